@@ -1,0 +1,47 @@
+import type { FormattedText } from '../../domain/post/rich-text.ts';
+
+/** Telegram's id of a chat: a number, or `@name` for a public channel. */
+export type ChatId = number | string;
+
+export type Button =
+  | { readonly text: string; readonly url: string }
+  /** `data` has 1 to 64 bytes. */
+  | { readonly text: string; readonly data: string };
+
+export type Keyboard = readonly (readonly Button[])[];
+
+/** A message as it will look: all that is needed to send it, as data. */
+export type OutgoingMessage = FormattedText & {
+  readonly keyboard?: Keyboard;
+  /** Sent as a photo with the text as its caption; Telegram fetches the address. */
+  readonly photoUrl?: string;
+  readonly linkPreview?: boolean;
+  readonly silent?: boolean;
+};
+
+/** A message of someone's that is sent on as a copy. */
+export type CopiedMessage = {
+  readonly fromChat: ChatId;
+  readonly messageId: number;
+  readonly silent?: boolean;
+};
+
+/** Every ending a send can have. `no-answer` means that Telegram may have delivered it. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: number }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
+  | { readonly kind: 'rejected'; readonly reason: string }
+  | { readonly kind: 'no-answer'; readonly reason: string };
+
+/**
+ * Sends once and tells what came of it: never retries, never throws, never waits for the budget (the caller
+ * reserves its moment first).
+ */
+export type Sender = {
+  readonly send: (chat: ChatId, message: OutgoingMessage) => Promise<SendOutcome>;
+  readonly copy: (chat: ChatId, message: CopiedMessage) => Promise<SendOutcome>;
+  readonly edit: (chat: ChatId, messageId: number, message: OutgoingMessage) => Promise<SendOutcome>;
+  /** Forwards a channel's message; `rejected` means that there is none with this id. */
+  readonly forward: (to: ChatId, from: ChatId, messageId: number) => Promise<SendOutcome>;
+};
