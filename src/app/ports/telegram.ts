@@ -45,3 +45,8 @@ export type Sender = {
   /** Forwards a channel's message; `rejected` means that there is none with this id. */
   readonly forward: (to: ChatId, from: ChatId, messageId: number) => Promise<SendOutcome>;
 };
+
+/** Answers to presses of buttons, which Telegram waits for. */
+export type Presses = {
+  readonly answer: (queryId: string, note?: { text: string; alert?: boolean }) => Promise<void>;
+};

@@ -10,7 +10,16 @@ export type RichPart =
   | { readonly quote: RichText | string; readonly folded?: boolean };
 
 export type TextEntity = {
-  readonly type: 'bold' | 'italic' | 'code' | 'text_link' | 'blockquote' | 'expandable_blockquote';
+  readonly type:
+    | 'bold'
+    | 'italic'
+    | 'underline'
+    | 'strikethrough'
+    | 'spoiler'
+    | 'code'
+    | 'text_link'
+    | 'blockquote'
+    | 'expandable_blockquote';
   readonly offset: number;
   readonly length: number;
   readonly url?: string;

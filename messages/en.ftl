@@ -1,0 +1,188 @@
+## Posts
+
+post-origin = First published by { $publisher }
+post-photo = Photo: { $caption } ({ $credit })
+post-caption = Photo: { $caption }
+post-credit = Photo: { $credit }
+post-corrected = Corrected
+button-read = Read
+button-quotes = Quotes
+button-background = Background
+button-back = ‹ Back
+button-newer = ‹ Newer
+button-older = Older ›
+button-story = Story
+button-channel = Open the channel
+
+## Commands, as they stand in Telegram's menu
+
+command-latest = The latest stories
+command-quotes = Who said what: a person or a topic
+command-background = Who is who, and what came before
+command-help = What you can ask
+command-stop = No more messages from this bot
+command-broadcast = Send a message to all subscribers
+command-status = What is waiting, posted, failing
+command-why = What became of an article
+
+## A reader's chat
+
+start-welcome =
+    Hello! This is the bot of { $channel }. Ask it about the news:
+
+    /latest – the latest stories
+    /quotes – who said what, word for word
+    /background – who is who, and what came before
+
+    You can also just write a name or a topic. The newsroom may send you a message now and then; /stop ends that.
+start-again = You are already with us. Ask /latest, /quotes or /background, or write a name or a topic from { $channel }.
+start-unknown-link = That link leads to a story that is no longer kept here. /latest shows what is new.
+help-reader =
+    What you can ask:
+
+    /latest – the newest stories; /latest 3 for three of them
+    /quotes putin – what a person said, word for word
+    /quotes ferry strike – what was said about a topic
+    /background putin – who someone is, and their story so far
+    /background ferry strike – what lies behind a topic
+    /stop – no more messages from the newsroom
+
+    A name or a topic alone works too. Small slips of spelling do not matter.
+help-admin =
+    For editors:
+
+    /broadcast – send a message to all subscribers
+    /status – what is waiting, posted, failing
+    /why – what became of an article: its address or words of its headline
+stop-done = Done. You will get no more messages from the newsroom. You can still ask anything here; /start brings the messages back.
+stop-already = You were not getting messages. /start turns them on.
+unknown-command = There is no command { $command }. Try /latest, /quotes or /background; /help has them all.
+private-only = Please ask me in our private chat.
+not-for-you = That is for the newsroom's editors. You can ask /latest, /quotes or /background.
+went-wrong = Something went wrong here, and it has been noted. Please ask again in a moment.
+
+## Latest
+
+latest-title = The latest
+latest-page = { $from }–{ $to } of { $total }
+latest-empty = There are no stories yet. The first one will be in the channel soon.
+story-gone = That story is no longer kept here.
+
+## Quotes
+
+quotes-of-name = { $name } – { $count ->
+    [one] one quote
+   *[other] { $count } quotes
+}
+quotes-of-story = { $count ->
+    [one] One quote
+   *[other] { $count } quotes
+} in this story
+quotes-on-topic = On “{ $topic }” – { $count ->
+    [one] one quote
+   *[other] { $count } quotes
+}
+quotes-none-of-name = The archive has no words of { $name } between quotation marks.
+quotes-none-in-story = Nobody is quoted in this story.
+quotes-none = The archive has no quotes on “{ $query }”.
+quotes-ask = Whose words? Write /quotes and a name or a topic – or choose one of those quoted lately:
+quotes-unknown-speaker = speaker not named
+quotes-page = { $from }–{ $to } of { $total }
+
+## Names
+
+names-which = Which “{ $query }” do you mean?
+names-near = There is no “{ $query }” in the archive. Did you mean:
+nothing-on = The archive has nothing on “{ $query }”. /latest shows what is new.
+
+## Background
+
+background-who = Who is who
+background-behind = What lies behind
+background-before = What came before
+background-none = The archive has no background to this story.
+background-ask = Background to what? Write /background and a name or a topic – or choose a story:
+background-stories = { $count ->
+    [one] In one story
+   *[other] In { $count } stories
+}
+background-thread = The story so far
+background-last-words = Last words
+background-topic = On “{ $topic }”
+background-story-line = { $date }: { $title }
+found-on = On “{ $query }” the archive has:
+
+## Broadcast
+
+broadcast-ask = Send me the message now, exactly as the subscribers should see it: text, photo, anything. You will see a preview first. /stop drops it.
+broadcast-confirm = This is the message as it will look. It goes to { $count ->
+    [one] one subscriber
+   *[other] { $count } subscribers
+}.
+broadcast-nobody = Nobody has started the bot yet, so there is no one to send to.
+broadcast-button-send = Send to { $count }
+broadcast-button-cancel = Cancel
+broadcast-button-pause = Pause
+broadcast-button-resume = Go on
+broadcast-dropped = Dropped. Nothing was sent.
+broadcast-gone = That broadcast is over; the button no longer does anything.
+broadcast-running = Sending
+broadcast-paused = Paused
+broadcast-paused-because = Paused: { $reason }
+broadcast-finished = Finished
+broadcast-cancelled = Cancelled
+broadcast-counts =
+    Sent: { $sent } of { $audience }
+    Could not be reached: { $unreachable }
+    Failed: { $failed }
+    Outcome unknown: { $unknown }
+broadcast-time-left = About { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} left
+broadcast-unknown-note = For { $unknown } of them Telegram gave no answer: they may have the message or not. They were not sent it again.
+
+## Status
+
+status-title = Status
+status-archive = Archive: { $articles ->
+    [one] one story
+   *[other] { $articles } stories
+}, { $subscribers ->
+    [one] one subscriber
+   *[other] { $subscribers } subscribers
+}
+status-waiting = Waiting for { $channel }: { $waiting }
+status-next-slot = Next slot: { $date }
+status-last-posts = Last posts
+status-no-posts = Nothing has been posted yet.
+status-post = { $date } – { $state } – { $title }
+status-feeds = Feeds
+status-feed-ok = { $feed } – read { $date }
+status-feed-new = { $feed } – not read yet
+status-feed-failing = { $feed } – failing: { $reason }
+status-redis = Redis: { $memory } in use; { $durability }
+
+## Why
+
+why-ask = Which article? Write /why and its address, or words of its headline.
+why-unknown = Nothing like “{ $query }” has come in.
+why-state = Post: { $state }
+why-removed = Left out of the text
+why-item = { $date } – { $what }
+
+## The desk
+
+desk-post-failed = “{ $title }” could not be posted to { $channel }: { $reason }
+desk-post-unknown = Telegram gave no answer for “{ $title }” in { $channel }, and it cannot be seen from here whether the post is there. Please look in the channel.
+desk-button-there = It is there
+desk-button-again = Post it
+desk-decided-there = Noted: the post is there.
+desk-decided-again = It goes out again with the next slot.
+desk-decided-already = This was settled already.
+desk-feed-failing = A feed cannot be read: { $feed }. { $reason } It is tried again by itself; you will hear when it works.
+desk-feed-recovered = The feed { $feed } can be read again.
+desk-broadcast-paused = The broadcast was paused by itself: { $reason }
+desk-update-aside = A message to the bot could not be handled after three tries and was set aside: { $reason }
+desk-file-refused = The file { $file } was not taken in: { $reason }
+desk-redis-forgets = Redis may forget what it is told: { $finding }

@@ -1,0 +1,188 @@
+## Publicaciones
+
+post-origin = Publicado primero por { $publisher }
+post-photo = Foto: { $caption } ({ $credit })
+post-caption = Foto: { $caption }
+post-credit = Foto: { $credit }
+post-corrected = Corregido
+button-read = Leer
+button-quotes = Citas
+button-background = Contexto
+button-back = ‹ Volver
+button-newer = ‹ Más nuevas
+button-older = Anteriores ›
+button-story = Noticia
+button-channel = Abrir el canal
+
+## Órdenes, como aparecen en el menú de Telegram
+
+command-latest = Las últimas noticias
+command-quotes = Quién dijo qué: una persona o un tema
+command-background = Quién es quién y qué pasó antes
+command-help = Qué se puede preguntar
+command-stop = No recibir más mensajes de este bot
+command-broadcast = Enviar un mensaje a todos los suscriptores
+command-status = Qué espera, qué se publicó, qué falla
+command-why = Qué pasó con un artículo
+
+## El chat de quien lee
+
+start-welcome =
+    ¡Hola! Este es el bot de { $channel }. Pregúntele por las noticias:
+
+    /latest – las últimas noticias
+    /quotes – quién dijo qué, palabra por palabra
+    /background – quién es quién y qué pasó antes
+
+    También puede escribir solo un nombre o un tema. La redacción puede enviarle un mensaje de vez en cuando; /stop lo termina.
+start-again = Ya está con nosotros. Pregunte con /latest, /quotes o /background, o escriba un nombre o un tema de { $channel }.
+start-unknown-link = Ese enlace lleva a una noticia que ya no se guarda aquí. /latest muestra lo nuevo.
+help-reader =
+    Lo que puede preguntar:
+
+    /latest – las noticias más nuevas; /latest 3 para tres de ellas
+    /quotes putin – lo que dijo una persona, palabra por palabra
+    /quotes ferry strike – lo que se dijo sobre un tema
+    /background putin – quién es alguien y su historia hasta ahora
+    /background ferry strike – lo que hay detrás de un tema
+    /stop – no recibir más mensajes de la redacción
+
+    Un nombre o un tema solos también sirven. Los pequeños errores de escritura no importan.
+help-admin =
+    Para la redacción:
+
+    /broadcast – enviar un mensaje a todos los suscriptores
+    /status – qué espera, qué se publicó, qué falla
+    /why – qué pasó con un artículo: su dirección o palabras del titular
+stop-done = Hecho. No recibirá más mensajes de la redacción. Puede seguir preguntando aquí; /start los trae de vuelta.
+stop-already = No estaba recibiendo mensajes. /start los activa.
+unknown-command = No existe la orden { $command }. Pruebe /latest, /quotes o /background; en /help están todas.
+private-only = Por favor, pregúnteme en nuestro chat privado.
+not-for-you = Eso es para la redacción. Puede preguntar con /latest, /quotes o /background.
+went-wrong = Algo salió mal aquí y quedó anotado. Por favor, pregunte de nuevo en un momento.
+
+## Últimas
+
+latest-title = Lo último
+latest-page = { $from }–{ $to } de { $total }
+latest-empty = Todavía no hay noticias. La primera estará pronto en el canal.
+story-gone = Esa noticia ya no se guarda aquí.
+
+## Citas
+
+quotes-of-name = { $name } – { $count ->
+    [one] una cita
+   *[other] { $count } citas
+}
+quotes-of-story = { $count ->
+    [one] Una cita
+   *[other] { $count } citas
+} en esta noticia
+quotes-on-topic = Sobre «{ $topic }» – { $count ->
+    [one] una cita
+   *[other] { $count } citas
+}
+quotes-none-of-name = El archivo no tiene palabras de { $name } entre comillas.
+quotes-none-in-story = En esta noticia no se cita a nadie.
+quotes-none = El archivo no tiene citas sobre «{ $query }».
+quotes-ask = ¿Las palabras de quién? Escriba /quotes y un nombre o un tema, o elija a alguien citado hace poco:
+quotes-unknown-speaker = sin nombrar a quien habla
+quotes-page = { $from }–{ $to } de { $total }
+
+## Nombres
+
+names-which = ¿A qué «{ $query }» se refiere?
+names-near = No hay «{ $query }» en el archivo. ¿Quiso decir…?
+nothing-on = El archivo no tiene nada sobre «{ $query }». /latest muestra lo nuevo.
+
+## Contexto
+
+background-who = Quién es quién
+background-behind = Lo que hay detrás
+background-before = Lo que pasó antes
+background-none = El archivo no tiene contexto de esta noticia.
+background-ask = ¿Contexto de qué? Escriba /background y un nombre o un tema, o elija una noticia:
+background-stories = { $count ->
+    [one] En una noticia
+   *[other] En { $count } noticias
+}
+background-thread = La historia hasta ahora
+background-last-words = Últimas palabras
+background-topic = Sobre «{ $topic }»
+background-story-line = { $date }: { $title }
+found-on = Sobre «{ $query }» el archivo tiene:
+
+## Envíos
+
+broadcast-ask = Envíeme ahora el mensaje, tal como deben verlo los suscriptores: texto, foto, lo que sea. Primero verá una vista previa. /stop lo descarta.
+broadcast-confirm = Así se verá el mensaje. Va a { $count ->
+    [one] un suscriptor
+   *[other] { $count } suscriptores
+}.
+broadcast-nobody = Nadie ha iniciado el bot todavía, así que no hay a quién enviar.
+broadcast-button-send = Enviar a { $count }
+broadcast-button-cancel = Cancelar
+broadcast-button-pause = Pausa
+broadcast-button-resume = Seguir
+broadcast-dropped = Descartado. No se envió nada.
+broadcast-gone = Ese envío ya terminó; el botón ya no hace nada.
+broadcast-running = Enviando
+broadcast-paused = En pausa
+broadcast-paused-because = En pausa: { $reason }
+broadcast-finished = Terminado
+broadcast-cancelled = Cancelado
+broadcast-counts =
+    Enviados: { $sent } de { $audience }
+    Inalcanzables: { $unreachable }
+    Fallidos: { $failed }
+    Resultado desconocido: { $unknown }
+broadcast-time-left = Falta { $minutes ->
+    [one] un minuto
+   *[other] unos { $minutes } minutos
+}
+broadcast-unknown-note = Para { $unknown } de ellos Telegram no respondió: pueden tener el mensaje o no. No se les envió de nuevo.
+
+## Estado
+
+status-title = Estado
+status-archive = Archivo: { $articles ->
+    [one] una noticia
+   *[other] { $articles } noticias
+}, { $subscribers ->
+    [one] un suscriptor
+   *[other] { $subscribers } suscriptores
+}
+status-waiting = En espera para { $channel }: { $waiting }
+status-next-slot = Próximo turno: { $date }
+status-last-posts = Últimas publicaciones
+status-no-posts = Todavía no se ha publicado nada.
+status-post = { $date } – { $state } – { $title }
+status-feeds = Fuentes
+status-feed-ok = { $feed } – leída { $date }
+status-feed-new = { $feed } – aún sin leer
+status-feed-failing = { $feed } – falla: { $reason }
+status-redis = Redis: { $memory } en uso; { $durability }
+
+## Por qué
+
+why-ask = ¿Qué artículo? Escriba /why y su dirección, o palabras del titular.
+why-unknown = No ha llegado nada parecido a «{ $query }».
+why-state = Publicación: { $state }
+why-removed = Fuera del texto
+why-item = { $date } – { $what }
+
+## La redacción
+
+desk-post-failed = «{ $title }» no se pudo publicar en { $channel }: { $reason }
+desk-post-unknown = Telegram no respondió sobre «{ $title }» en { $channel }, y desde aquí no se puede ver si la publicación está. Por favor, mire en el canal.
+desk-button-there = Está
+desk-button-again = Publicar
+desk-decided-there = Anotado: la publicación está.
+desk-decided-again = Sale de nuevo en el próximo turno.
+desk-decided-already = Esto ya estaba resuelto.
+desk-feed-failing = No se puede leer una fuente: { $feed }. { $reason } Se intenta de nuevo sola; se avisará cuando funcione.
+desk-feed-recovered = La fuente { $feed } se puede leer de nuevo.
+desk-broadcast-paused = El envío se puso en pausa solo: { $reason }
+desk-update-aside = Un mensaje al bot no se pudo atender tras tres intentos y se apartó: { $reason }
+desk-file-refused = El archivo { $file } no se tomó: { $reason }
+desk-redis-forgets = Redis puede olvidar lo que se le dice: { $finding }

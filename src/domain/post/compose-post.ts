@@ -1,0 +1,59 @@
+import type { ArchivedArticle } from '../article/article.ts';
+import { shorten } from './fit.ts';
+import { CAPTION_LIMIT, type RichPart, type RichText, TEXT_LIMIT, toFormattedText } from './rich-text.ts';
+
+/** The words round an article's own, in the channel's language. */
+export type PostLabels = {
+  /** `First published by …`; nothing when the article is the newsroom's own. */
+  readonly origin?: string;
+  /** The day of publication. */
+  readonly date?: string;
+  /** `Photo: caption (credit)`; only with a photo. */
+  readonly photo?: string;
+  /** `Corrected`, once the article changed after it was posted. */
+  readonly corrected?: string;
+};
+
+/** A headline longer than this is shortened, so that the summary always has room beside it. */
+const HEADLINE_LIMIT = 300;
+
+/**
+ * The post of an article: headline, sentences, first publisher and date, photo line. Sentences that do not fit
+ * the limit (1,024 under a photo, else 4,096) are left out whole, last first; nothing else is ever cut but an
+ * overlong headline or photo line.
+ */
+export function composePost(article: ArchivedArticle, labels: PostLabels, hasPhoto: boolean): RichText {
+  const limit = hasPhoto ? CAPTION_LIMIT : TEXT_LIMIT;
+  for (let sentences = article.summary.length; sentences > 0; sentences--) {
+    const post = postWith(article, labels, sentences);
+    if (toFormattedText(post).text.length <= limit) return post;
+  }
+  return postWith(article, { ...labels, ...shortPhoto(labels) }, 0);
+}
+
+function shortPhoto(labels: PostLabels): Pick<PostLabels, 'photo'> {
+  return labels.photo === undefined ? {} : { photo: shorten(labels.photo, HEADLINE_LIMIT) };
+}
+
+function postWith(article: ArchivedArticle, labels: PostLabels, sentences: number): RichText {
+  const blocks: RichPart[][] = [[{ bold: shorten(article.title, HEADLINE_LIMIT) }]];
+  const summary = paragraphsOf(article, sentences);
+  if (summary !== '') blocks.push([summary]);
+  const footer = [labels.corrected, labels.origin, labels.date].filter((label) => label !== undefined);
+  if (footer.length > 0) blocks.push([footer.join(' · ')]);
+  if (labels.photo !== undefined) blocks.push([{ italic: labels.photo }]);
+  return blocks.flatMap((block, index) => (index === 0 ? block : ['\n\n', ...block]));
+}
+
+/** Sentences of one paragraph stay together; a new paragraph of the article is one of the post. */
+function paragraphsOf(article: ArchivedArticle, sentences: number): string {
+  const chosen = article.summary.slice(0, sentences);
+  return chosen
+    .map((sentence, index) => {
+      const before = chosen[index - 1];
+      if (before === undefined) return sentence.text;
+      const between = article.text.slice(before.end, sentence.start);
+      return (between.includes('\n') ? '\n\n' : ' ') + sentence.text;
+    })
+    .join('');
+}
