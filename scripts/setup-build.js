@@ -123,11 +123,10 @@ function isLink(path) {
 
 function sweep(root) {
   const current = readlinkSync(join(root, LINK));
-  readdirSync(root)
+  const old = readdirSync(root)
     .filter((name) => FOLDER.test(name) && name !== current)
-    .sort((a, b) => statSync(join(root, b)).mtimeMs - statSync(join(root, a)).mtimeMs)
-    .slice(KEPT - 1)
-    .forEach((name) => rmSync(join(root, name), { recursive: true, force: true }));
+    .sort((a, b) => statSync(join(root, b)).mtimeMs - statSync(join(root, a)).mtimeMs);
+  for (const name of old.slice(KEPT - 1)) rmSync(join(root, name), { recursive: true, force: true });
 }
 
 function folderFor(root) {
