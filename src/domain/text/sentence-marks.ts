@@ -1,0 +1,85 @@
+/** What a UTF-16 code unit may mean to the end of a sentence. */
+export const MARK = {
+  none: 0,
+  /** Ends a sentence where a space follows: `.`, `!`, `?`, `…` and their like. */
+  stop: 1,
+  /** Ends a sentence with no space after it: the full-width stops of Chinese and Japanese. */
+  wideStop: 2,
+  newline: 3,
+  openBracket: 4,
+  closeBracket: 5,
+} as const;
+
+const STOPS =
+  '.!?…\u061F\u06D4\u0589\u0964\u0965\u1362\u1367\u1368\u104B\u17D4\u17D5\u0F0D\u203C\u203D\u2047\u2048\u2049';
+const WIDE_STOPS = '。！？．｡\uFE52\uFE56\uFE57';
+
+const MARKS = new Uint8Array(0x10000);
+for (const [characters, mark] of [
+  [STOPS, MARK.stop],
+  [WIDE_STOPS, MARK.wideStop],
+  ['\n\u2028\u2029', MARK.newline],
+  ['(', MARK.openBracket],
+  [')', MARK.closeBracket],
+] as const) {
+  for (const character of characters) MARKS[character.charCodeAt(0)] = mark;
+}
+
+export function markAt(text: string, at: number): number {
+  return MARKS[text.charCodeAt(at)] ?? MARK.none;
+}
+
+export function isStop(text: string, at: number): boolean {
+  const mark = markAt(text, at);
+  return mark === MARK.stop || mark === MARK.wideStop;
+}
+
+const CLOSERS = new Set('"\'”’»«“‘›)]}」』）】》〉〗〕');
+const OPENERS = new Set('"\'“‘„‚«»‹([{¿¡「『（【《〈*_#@');
+
+/** Quotes and brackets that belong to the sentence when they follow its stop at once. */
+export function isCloser(text: string, at: number): boolean {
+  return at < text.length && CLOSERS.has(text.charAt(at));
+}
+
+/** Marks that a sentence may begin with, before its first letter. */
+export function isOpener(text: string, at: number): boolean {
+  return at < text.length && OPENERS.has(text.charAt(at));
+}
+
+/** White space as `\s` has it, by code unit: a class of its own because the scan asks for every candidate. */
+export function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
+  if (code < 0xa0) return false;
+  return (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+export function isUpper(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+export function isLower(character: string): boolean {
+  return character !== character.toUpperCase() && character === character.toLowerCase();
+}
+
+export function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
+
+/** The first character from `from` on that is no white space. */
+export function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text, at)) at++;
+  return at;
+}
