@@ -1,0 +1,57 @@
+import type { ArticleId } from '../../domain/article/article.ts';
+import type { Button, OutgoingMessage } from '../ports/telegram.ts';
+import { backgroundTo } from './answer-background.ts';
+import { storyView } from './answer-latest.ts';
+import { quotesIn } from './answer-quotes.ts';
+import { isAdmin, type Turn } from './conversation.ts';
+import { messageOf, stacked } from './message.ts';
+
+/** What a deep link opens: `https://t.me/<bot>?start=<payload>`, at most 64 characters of `[A-Za-z0-9_-]`. */
+export type DeepLink = { readonly to: 'quotes' | 'background' | 'story'; readonly id: ArticleId };
+
+const LETTERS: Readonly<Record<DeepLink['to'], string>> = { quotes: 'q', background: 'b', story: 'a' };
+
+/** The address that opens the bot at one article. */
+export function deepLinkUrl(botUsername: string, link: DeepLink): string {
+  return `https://t.me/${botUsername}?start=${LETTERS[link.to]}-${link.id}`;
+}
+
+/** `/start`, with or without a deep link: subscribes, and answers what the link asked for. */
+export async function answerStart(turn: Turn, payload: string): Promise<OutgoingMessage> {
+  const { bot, asker, say } = turn;
+  const isNew = await bot.subscribers.add({
+    chat: asker.chat,
+    since: bot.clock.now(),
+    ...(asker.languageTag === undefined ? {} : { language: turn.language }),
+  });
+  if (payload !== '') return openLink(turn, payload);
+  const channel = bot.identity.channelTitle;
+  const greeting = isNew ? say('start-welcome', { channel }) : say('start-again', { channel });
+  return messageOf([greeting], [channelButton(turn)]);
+}
+
+async function openLink(turn: Turn, payload: string): Promise<OutgoingMessage> {
+  const id = payload.slice(2) as ArticleId;
+  const known = payload[1] === '-' && (await turn.bot.archive.get(id)) !== undefined;
+  if (known && payload.startsWith('q')) return quotesIn(turn, id, 0);
+  if (known && payload.startsWith('b')) return backgroundTo(turn, id);
+  if (known && payload.startsWith('a')) return storyView(turn, id);
+  return messageOf([turn.say('start-unknown-link')]);
+}
+
+/** `/help`: what a reader can ask; an editor sees the desk's commands too. */
+export function answerHelp(turn: Turn): OutgoingMessage {
+  const forEditors = isAdmin(turn) ? [[turn.say('help-admin')]] : [];
+  return messageOf(stacked([[turn.say('help-reader')], ...forEditors]), [channelButton(turn)]);
+}
+
+function channelButton({ bot, say }: Turn): readonly Button[] {
+  const { channelUrl } = bot.identity;
+  return channelUrl === undefined ? [] : [{ text: say('button-channel'), url: channelUrl }];
+}
+
+/** `/stop`: no more messages; questions are still answered. */
+export async function answerStop(turn: Turn): Promise<OutgoingMessage> {
+  const was = await turn.bot.subscribers.remove(turn.asker.chat, 'stopped');
+  return messageOf([was ? turn.say('stop-done') : turn.say('stop-already')]);
+}

@@ -1,0 +1,110 @@
+import type { ArticleId } from '../../domain/article/article.ts';
+import { withinBytes } from '../../domain/post/fit.ts';
+import type { BroadcastId } from '../ports/delivery.ts';
+
+/** What a button asks for. It travels as at most 64 bytes of callback data. */
+export type Press =
+  | { readonly kind: 'latest'; readonly offset: number; readonly size: number }
+  | { readonly kind: 'story'; readonly id: ArticleId }
+  | { readonly kind: 'quotes in'; readonly id: ArticleId; readonly offset: number }
+  | { readonly kind: 'quotes by'; readonly key: string; readonly offset: number }
+  | { readonly kind: 'quotes on'; readonly topic: string; readonly offset: number }
+  | { readonly kind: 'background to'; readonly id: ArticleId }
+  | { readonly kind: 'background of'; readonly key: string }
+  | { readonly kind: 'background on'; readonly topic: string }
+  | { readonly kind: 'draft'; readonly what: 'send' | 'drop'; readonly id: BroadcastId }
+  | { readonly kind: 'broadcast'; readonly what: 'pause' | 'resume' | 'cancel'; readonly id: BroadcastId }
+  | {
+      readonly kind: 'decide';
+      readonly what: 'it is there' | 'post it';
+      readonly channel: string;
+      readonly id: ArticleId;
+    };
+
+const LIMIT_BYTES = 64;
+
+/** Writes a press as callback data; a topic too long for it is cut between characters. */
+export function writePress(press: Press): string {
+  return withinBytes(fieldsOf(press).join(':'), LIMIT_BYTES);
+}
+
+function fieldsOf(press: Press): readonly (string | number)[] {
+  switch (press.kind) {
+    case 'latest':
+      return ['l', press.offset, press.size];
+    case 'story':
+      return ['a', press.id];
+    case 'quotes in':
+      return ['qa', press.offset, press.id];
+    case 'quotes by':
+      return ['qn', press.offset, press.key];
+    case 'quotes on':
+      return ['qt', press.offset, press.topic];
+    case 'background to':
+      return ['ba', press.id];
+    case 'background of':
+      return ['bn', press.key];
+    case 'background on':
+      return ['bt', press.topic];
+    case 'draft':
+      return ['d', press.what, press.id];
+    case 'broadcast':
+      return ['c', press.what, press.id];
+    case 'decide':
+      return ['p', press.what === 'post it' ? 'again' : 'there', press.id, press.channel];
+  }
+}
+
+type Reader = (first: string, rest: string) => Press | undefined;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  l: (first, rest) => withOffset(first, (offset) => ({ kind: 'latest', offset, size: pageSize(rest) })),
+  a: (first) => ({ kind: 'story', id: first as ArticleId }),
+  qa: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes in', offset, id: rest as ArticleId })),
+  qn: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes by', offset, key: rest })),
+  qt: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes on', offset, topic: rest })),
+  ba: (first) => ({ kind: 'background to', id: first as ArticleId }),
+  bn: (first, rest) => ({ kind: 'background of', key: joined(first, rest) }),
+  bt: (first, rest) => ({ kind: 'background on', topic: joined(first, rest) }),
+  d: (first, rest) =>
+    first === 'send' || first === 'drop'
+      ? { kind: 'draft', what: first, id: rest as BroadcastId }
+      : undefined,
+  c: (first, rest) => broadcastPress(first, rest),
+  p: (first, rest) => decision(first, rest),
+};
+
+/** Reads callback data that may come from any client: undefined for what no button of ours carries. */
+export function readPress(data: string): Press | undefined {
+  const [kind, first, ...rest] = data.split(':');
+  if (kind === undefined || first === undefined || first === '') return undefined;
+  return READERS[kind]?.(first, rest.join(':'));
+}
+
+function joined(first: string, rest: string): string {
+  return rest === '' ? first : `${first}:${rest}`;
+}
+
+function withOffset(field: string, press: (offset: number) => Press): Press | undefined {
+  return /^\d{1,6}$/.test(field) ? press(Number(field)) : undefined;
+}
+
+function pageSize(field: string): number {
+  return Math.min(Math.max(Number.parseInt(field, 10) || DEFAULT_PAGE, 1), LARGEST_PAGE);
+}
+
+/** Stories on one page of `/latest`, and the most a reader may ask for. */
+export const DEFAULT_PAGE = 5;
+export const LARGEST_PAGE = 10;
+
+function broadcastPress(what: string, id: string): Press | undefined {
+  if (what !== 'pause' && what !== 'resume' && what !== 'cancel') return undefined;
+  return { kind: 'broadcast', what, id: id as BroadcastId };
+}
+
+function decision(what: string, rest: string): Press | undefined {
+  const [id, ...channel] = rest.split(':');
+  if (id === undefined || (what !== 'again' && what !== 'there')) return undefined;
+  const decided = what === 'again' ? 'post it' : 'it is there';
+  return { kind: 'decide', what: decided, id: id as ArticleId, channel: channel.join(':') };
+}

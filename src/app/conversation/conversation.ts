@@ -1,0 +1,95 @@
+import type { Archive } from '../ports/archive.ts';
+import type { Clock, Log } from '../ports/clock.ts';
+import type { Broadcasts, Posts, Subscribers } from '../ports/delivery.ts';
+import type { DeskDrafts } from '../ports/desk.ts';
+import type { Messages, Say } from '../ports/messages.ts';
+import type { Operations } from '../ports/operations.ts';
+import type { ChatId, CopiedMessage, OutgoingMessage } from '../ports/telegram.ts';
+
+/** What the bot is, as far as its conversation needs to know. */
+export type Identity = {
+  readonly botUsername: string;
+  /** As readers know the channel: its title. */
+  readonly channelTitle: string;
+  /** `https://t.me/…` of the channel's posts; absent for a private channel. */
+  readonly channelUrl?: string;
+  readonly channels: readonly string[];
+  readonly timezone: string;
+  readonly admins: readonly number[];
+};
+
+/** Everything a conversation needs of the world. */
+export type Conversation = {
+  readonly archive: Archive;
+  readonly subscribers: Subscribers;
+  readonly broadcasts: Broadcasts;
+  readonly posts: Posts;
+  readonly drafts: DeskDrafts;
+  readonly operations: Operations;
+  readonly messages: Messages;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Who asks, and in which language they are answered. */
+export type Asker = {
+  readonly chat: number;
+  readonly user: number;
+  /** As Telegram tells it (BCP 47), where it does. */
+  readonly languageTag?: string;
+};
+
+/** What comes in from one person. */
+export type Incoming =
+  | { readonly kind: 'command'; readonly asker: Asker; readonly command: string; readonly args: string }
+  | { readonly kind: 'message'; readonly asker: Asker; readonly messageId: number; readonly text?: string }
+  | {
+      readonly kind: 'press';
+      readonly asker: Asker;
+      readonly data: string;
+      readonly messageId: number;
+      readonly queryId: string;
+    }
+  | { readonly kind: 'blocked'; readonly chat: number }
+  | { readonly kind: 'group command'; readonly asker: Asker };
+
+/** What the bot does about it, in order. */
+export type Action =
+  | {
+      readonly kind: 'send';
+      readonly chat: ChatId;
+      readonly message: OutgoingMessage;
+      /** Told the id under which the message stands, once it does. */
+      readonly sent?: (messageId: number) => Promise<void>;
+    }
+  | { readonly kind: 'copy'; readonly chat: ChatId; readonly message: CopiedMessage }
+  | {
+      readonly kind: 'edit';
+      readonly chat: ChatId;
+      readonly messageId: number;
+      readonly message: OutgoingMessage;
+    }
+  | {
+      readonly kind: 'answer press';
+      readonly queryId: string;
+      readonly note?: string;
+      readonly alert?: boolean;
+    };
+
+/** One question with all that is needed to answer it. */
+export type Turn = {
+  readonly bot: Conversation;
+  readonly asker: Asker;
+  readonly say: Say;
+  readonly language: string;
+};
+
+export function turnOf(bot: Conversation, asker: Asker): Turn {
+  const language = bot.messages.languageFor(asker.languageTag);
+  return { bot, asker, language, say: bot.messages.in(language) };
+}
+
+export function isAdmin({ bot, asker }: Turn): boolean {
+  return bot.identity.admins.includes(asker.user);
+}

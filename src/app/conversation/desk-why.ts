@@ -1,0 +1,67 @@
+import type { ArchivedArticle } from '../../domain/article/article.ts';
+import { momentOf } from '../../domain/post/dates.ts';
+import { shorten } from '../../domain/post/fit.ts';
+import type { RichText } from '../../domain/post/rich-text.ts';
+import type { OutgoingMessage } from '../ports/telegram.ts';
+import type { Turn } from './conversation.ts';
+import { joinedBy, messageOf, stacked } from './message.ts';
+import { headline } from './story-line.ts';
+
+/** Pieces left out of the text that are shown, and how much of each. */
+const REMOVED = 12;
+const PIECE_LENGTH = 80;
+
+/** `/why <article>`: every step that the article took, and what was left out of its text. */
+export async function answerWhy(turn: Turn, args: string): Promise<OutgoingMessage> {
+  const query = args.trim();
+  if (query === '') return messageOf([turn.say('why-ask')]);
+  const [history, found] = await Promise.all([
+    turn.bot.operations.itemHistory(query),
+    turn.bot.archive.search(query, { offset: 0, limit: 1 }),
+  ]);
+  const article = found.items[0];
+  const steps = (history?.entries ?? []).map(({ atMs, what }): RichText => [stepLine(turn, atMs, what)]);
+  const posts = article === undefined ? [] : await postSteps(turn, article);
+  if (article === undefined && steps.length === 0) return messageOf([turn.say('why-unknown', { query })]);
+  const title: RichText = article === undefined ? [history?.title ?? query] : headline(article);
+  return messageOf(
+    stacked([
+      [{ bold: title }],
+      joinedBy('\n', [...steps, ...posts]),
+      article === undefined ? [] : removedFrom(turn, article),
+    ]),
+  );
+}
+
+async function postSteps(turn: Turn, article: ArchivedArticle): Promise<readonly RichText[]> {
+  const { bot, say } = turn;
+  const records = await Promise.all(
+    bot.identity.channels.map((channel) => bot.posts.get(channel, article.id)),
+  );
+  return records.flatMap((record) =>
+    record === undefined
+      ? []
+      : [
+          ...record.history.map(({ atMs, what }): RichText => [stepLine(turn, atMs, what)]),
+          [say('why-state', { state: record.state })],
+        ],
+  );
+}
+
+function stepLine(turn: Turn, atMs: number, what: string): string {
+  const date = momentOf(atMs, turn.language, turn.bot.identity.timezone);
+  return turn.say('why-item', { date, what });
+}
+
+function removedFrom({ say }: Turn, article: ArchivedArticle): RichText {
+  if (article.removed.length === 0) return [];
+  const pieces = article.removed
+    .slice(0, REMOVED)
+    .map(
+      ({ why, text }): RichText => [
+        `• ${why}: `,
+        { italic: shorten(text.replaceAll(/\s+/g, ' '), PIECE_LENGTH) },
+      ],
+    );
+  return [{ bold: say('why-removed') }, '\n', ...joinedBy('\n', pieces)];
+}

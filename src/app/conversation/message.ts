@@ -1,0 +1,34 @@
+import {
+  ENTITY_LIMIT,
+  type RichPart,
+  type RichText,
+  TEXT_LIMIT,
+  toFormattedText,
+} from '../../domain/post/rich-text.ts';
+import type { Keyboard, OutgoingMessage } from '../ports/telegram.ts';
+
+/** A message of formatted text, without a link preview: the bot's answers are full of links. */
+export function messageOf(rich: RichText, keyboard: Keyboard = []): OutgoingMessage {
+  const rows = keyboard.filter((row) => row.length > 0);
+  return { ...toFormattedText(rich), linkPreview: false, ...(rows.length === 0 ? {} : { keyboard: rows }) };
+}
+
+/** Blocks one under the other, a blank line between; the last ones are left out whole when the message is full. */
+export function stacked(blocks: readonly RichText[]): RichText {
+  const kept: RichPart[] = [];
+  for (const block of blocks) {
+    if (block.length === 0) continue;
+    const grown = kept.length === 0 ? [...block] : [...kept, '\n\n', ...block];
+    const { text, entities } = toFormattedText(grown);
+    if (text.length > TEXT_LIMIT || entities.length > ENTITY_LIMIT) break;
+    kept.splice(0, kept.length, ...grown);
+  }
+  return kept;
+}
+
+/** Parts with a separator between each two. */
+export function joinedBy(separator: string, parts: readonly RichText[]): RichText {
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
+}

@@ -1,0 +1,82 @@
+import type { Clock, Log } from '../ports/clock.ts';
+import type { Budget, Subscribers } from '../ports/delivery.ts';
+import type { ChatId, Presses, Sender, SendOutcome } from '../ports/telegram.ts';
+import type { Action } from './conversation.ts';
+
+export type Performing = {
+  readonly sender: Sender;
+  readonly presses: Presses;
+  readonly budget: Budget;
+  readonly subscribers: Subscribers;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** A reply that got no answer is sent again this often: a reader would rather read it twice than never. */
+const TRIES_WITHOUT_ANSWER = 3;
+/** A 429 says for certain that nothing was sent, so waiting it out is safe; this bounds a server gone mad. */
+const TRIES_WHEN_LIMITED = 10;
+const BETWEEN_TRIES_MS = 1_000;
+
+/** Does what an answer asks for, in order. Throws when a reply could not be brought out, so that it is tried again. */
+export async function perform(world: Performing, actions: readonly Action[]): Promise<void> {
+  for (const action of actions) await performOne(world, action);
+}
+
+async function performOne(world: Performing, action: Action): Promise<void> {
+  const { sender, presses } = world;
+  switch (action.kind) {
+    case 'answer press':
+      await presses.answer(
+        action.queryId,
+        action.note === undefined ? undefined : { text: action.note, alert: action.alert ?? false },
+      );
+      return;
+    case 'send': {
+      const outcome = await untilSettled(world, action.chat, () => sender.send(action.chat, action.message));
+      if (outcome.kind === 'sent') await action.sent?.(outcome.messageId);
+      return;
+    }
+    case 'copy':
+      await untilSettled(world, action.chat, () => sender.copy(action.chat, action.message));
+      return;
+    case 'edit':
+      await untilSettled(world, action.chat, () =>
+        sender.edit(action.chat, action.messageId, action.message),
+      );
+      return;
+  }
+}
+
+async function untilSettled(
+  { budget, clock, subscribers, log }: Performing,
+  chat: ChatId,
+  send: () => Promise<SendOutcome>,
+): Promise<SendOutcome> {
+  let unanswered = 0;
+  let limited = 0;
+  for (;;) {
+    await clock.sleep(await budget.reserve({ lane: 'reply', chat, isGroup: false }));
+    const outcome = await send();
+    switch (outcome.kind) {
+      case 'sent':
+        return outcome;
+      case 'unreachable':
+        if (typeof chat === 'number') await subscribers.remove(chat, outcome.reason);
+        return outcome;
+      case 'rejected':
+        log.error({ chat, reason: outcome.reason }, 'Telegram refused a reply');
+        return outcome;
+      case 'rate-limited':
+        await budget.hold(outcome.retryAfterMs);
+        limited++;
+        if (limited >= TRIES_WHEN_LIMITED) throw new Error('Telegram kept asking for a pause');
+        break;
+      case 'no-answer':
+        unanswered++;
+        if (unanswered >= TRIES_WITHOUT_ANSWER) throw new Error(`Telegram gave no answer: ${outcome.reason}`);
+        await clock.sleep(BETWEEN_TRIES_MS * unanswered);
+        break;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** How a source is doing, as an editor reads it. */
+export type SourceHealth = {
+  readonly source: string;
+  /** Epoch milliseconds of the last good reading. */
+  readonly readAtMs?: number;
+  /** A sentence, while it fails. */
+  readonly failing?: string;
+};
+
+/** What became of something that came in: for `/why`. */
+export type ItemHistory = {
+  readonly title?: string;
+  readonly entries: readonly { readonly atMs: number; readonly what: string }[];
+};
+
+/** What an editor asks about the running of the bot. */
+export type Operations = {
+  readonly sources: () => Promise<readonly SourceHealth[]>;
+  /** Epoch milliseconds of the next slot of a channel, where there is one. */
+  readonly nextSlotMs: (channel: string) => number | undefined;
+  readonly redis: () => Promise<{ readonly memory: string; readonly durability: string }>;
+  /** By address, or by words of the headline. */
+  readonly itemHistory: (query: string) => Promise<ItemHistory | undefined>;
+};
