@@ -3,7 +3,7 @@ import './setup-node.js';
 
 const { join } = await import('node:path');
 const { exitWith, ROOT, setUp } = await import('./setup.js');
-const { stopWithNpm } = await import('./start-with-npm.js');
+const { stopWithNpm } = await import('./setup-stop-with-npm.js');
 const { redisUrlIsSet } = await import('./setup-system.js');
 
 stopWithNpm();
