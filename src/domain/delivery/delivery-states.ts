@@ -1,0 +1,23 @@
+/** Every ending a send can have, by name. */
+export type Ending = 'sent' | 'unreachable' | 'rate-limited' | 'rejected' | 'no-answer';
+
+export type DeliveryState = 'waiting' | 'in flight' | 'sent' | 'unreachable' | 'failed' | 'unknown';
+
+/** What becomes of a delivery in flight. */
+export const SETTLED_AS: Readonly<Record<Ending, DeliveryState>> = {
+  sent: 'sent',
+  unreachable: 'unreachable',
+  'rate-limited': 'waiting',
+  rejected: 'failed',
+  // Telegram may have delivered it: sending again could show it twice.
+  'no-answer': 'unknown',
+};
+
+/**
+ * What becomes of a claim that nobody settled in time. Until its owner said that it begins to send, nothing can have
+ * been sent; from then on nobody can know.
+ */
+export const EXPIRED_AS: Readonly<Record<'claimed' | 'sending', DeliveryState>> = {
+  claimed: 'waiting',
+  sending: 'unknown',
+};
