@@ -1,0 +1,39 @@
+import { GrammyError, HttpError } from 'grammy';
+import type { SendOutcome } from '../../app/ports/telegram.ts';
+
+/** What Telegram says when a chat is lost for good, whatever code it comes with. */
+const UNREACHABLE =
+  /chat not found|user is deactivated|bot was (?:blocked|kicked)|group chat was deleted|PEER_ID_INVALID/i;
+
+const NOT_MODIFIED = /message is not modified/i;
+
+/** Where Telegram asks for a pause without saying how long. */
+const DEFAULT_PAUSE_S = 5;
+
+/** Tells the endings of a failed send apart. Anything that is not an answer of Telegram's is `no-answer`. */
+export function outcomeOfError(error: unknown): SendOutcome {
+  if (error instanceof GrammyError) return outcomeOfAnswer(error);
+  if (error instanceof HttpError) return { kind: 'no-answer', reason: reasonOf(error.error) };
+  return { kind: 'no-answer', reason: reasonOf(error) };
+}
+
+function outcomeOfAnswer({ error_code: code, description, parameters }: GrammyError): SendOutcome {
+  if (code === 429) {
+    return { kind: 'rate-limited', retryAfterMs: (parameters.retry_after ?? DEFAULT_PAUSE_S) * 1000 };
+  }
+  if (code === 403 || UNREACHABLE.test(description)) return { kind: 'unreachable', reason: description };
+  // A server's own failure comes after or before the message was accepted: nobody can know.
+  if (code >= 500) return { kind: 'no-answer', reason: description };
+  return { kind: 'rejected', reason: description };
+}
+
+export function isNotModified(error: unknown): boolean {
+  return error instanceof GrammyError && NOT_MODIFIED.test(error.description);
+}
+
+/** The name of what went wrong on the wire; never an address, which would carry the token. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'the connection failed';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return code === 'AbortError' ? 'no answer in time' : `the connection failed (${code})`;
+}
