@@ -1,0 +1,99 @@
+import { findSentences } from '../text/sentences.ts';
+import { cut, type Span, type TextSpan } from '../text/span.ts';
+import { leansBack } from './leans-back.ts';
+import { quotedStretches } from './speech-marks.ts';
+import { type Unfit, unfitWords } from './unfit.ts';
+
+/** A sentence that a summary may show. */
+export type Candidate = TextSpan & {
+  /** Its place among all sentences of the article, from 0. */
+  readonly index: number;
+  /** The place of its paragraph, from 0. */
+  readonly paragraph: number;
+  readonly unfit?: Unfit;
+  /** It is understood only after the sentence before it. */
+  readonly leans: boolean;
+  /** Nothing but white space stands between it and the sentence before. */
+  readonly adjoins: boolean;
+  /** How much of it stands between marks of quotation, from 0 to 1. */
+  readonly quoted: number;
+};
+
+type Parts = { readonly text: string; readonly paragraphs: readonly TextSpan[]; readonly language?: string };
+
+/** Words outside the marks that a quotation needs: less than a name and a verb names no speaker. */
+const FEWEST_WORDS_OUTSIDE = 2;
+
+function outsideWords(text: string, sentence: Span, stretches: readonly Span[]): number {
+  let at = sentence.start;
+  let outside = '';
+  for (const { start, end } of stretches) {
+    if (start >= sentence.end) break;
+    if (end <= sentence.start) continue;
+    outside += `${text.slice(at, Math.max(at, start))} `;
+    at = Math.max(at, end);
+  }
+  outside += text.slice(at, Math.max(at, sentence.end));
+  return outside.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+function quotedShare(sentence: Span, stretches: readonly Span[]): number {
+  let inside = 0;
+  for (const { start, end } of stretches) {
+    inside += Math.max(0, Math.min(end, sentence.end) - Math.max(start, sentence.start));
+  }
+  return inside / (sentence.end - sentence.start);
+}
+
+/** A sentence that a quotation reaches into from outside would lose its marks, and so its speaker. */
+function isTorn(sentence: Span, stretches: readonly Span[]): boolean {
+  return stretches.some(
+    ({ start, end }) =>
+      (start < sentence.start && end > sentence.start) || (start < sentence.end && end > sentence.end),
+  );
+}
+
+function unfitQuote(
+  text: string,
+  sentence: Span,
+  stretches: readonly Span[],
+  quoted: number,
+): Unfit | undefined {
+  if (stretches.length === 0) return undefined;
+  if (isTorn(sentence, stretches)) return 'inside a quote';
+  if (quoted > 0.3 && outsideWords(text, sentence, stretches) < FEWEST_WORDS_OUTSIDE) return 'lone quote';
+  return undefined;
+}
+
+type Paragraph = { readonly words: string; readonly stretches: readonly Span[]; readonly english: boolean };
+
+/** What the rules say of one sentence of a paragraph, its place in the article aside. */
+function judge(
+  { words, stretches, english }: Paragraph,
+  span: Span,
+): Pick<Candidate, 'unfit' | 'leans' | 'quoted'> {
+  const sentence = words.slice(span.start, span.end);
+  const quoted = quotedShare(span, stretches);
+  const unfit = unfitQuote(words, span, stretches, quoted) ?? unfitWords(sentence);
+  return { leans: english && leansBack(sentence), quoted, ...(unfit === undefined ? {} : { unfit }) };
+}
+
+/** All sentences of an article's paragraphs in reading order, once each, with what the rules say of them. */
+export function findCandidates({ text, paragraphs, language }: Parts): readonly Candidate[] {
+  const english = language === undefined || language.startsWith('en');
+  const found: Candidate[] = [];
+  const seen = new Set<string>();
+  let lastEnd = text.length;
+  for (const [paragraph, whole] of paragraphs.entries()) {
+    const parts = { words: whole.text, stretches: quotedStretches(whole.text), english };
+    for (const span of findSentences(whole.text, language)) {
+      const place = cut(text, whole.start + span.start, whole.start + span.end);
+      const adjoins = lastEnd <= place.start && text.slice(lastEnd, place.start).trim() === '';
+      lastEnd = place.end;
+      if (seen.has(place.text)) continue;
+      seen.add(place.text);
+      found.push({ ...place, ...judge(parts, span), index: found.length, paragraph, adjoins });
+    }
+  }
+  return found;
+}

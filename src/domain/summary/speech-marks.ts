@@ -1,0 +1,68 @@
+import { isSpace } from '../text/sentence-marks.ts';
+import type { Span } from '../text/span.ts';
+
+const DIRECTED: Readonly<Record<string, 'opens' | 'closes'>> = { '“': 'opens', '”': 'closes', '„': 'opens' };
+
+/** Whether a straight mark opens or closes shows in what stands next to it. */
+function sideOf(text: string, at: number): 'opens' | 'closes' | 'either' {
+  const freeLeft = at === 0 || isSpace(text, at - 1) || /[([—–-]/.test(text.charAt(at - 1));
+  const freeRight =
+    at + 1 >= text.length || isSpace(text, at + 1) || /[,.;:!?)\]—–-]/.test(text.charAt(at + 1));
+  if (freeLeft === freeRight) return 'either';
+  return freeLeft ? 'opens' : 'closes';
+}
+
+function opensSingle(text: string, at: number): boolean {
+  const before = at === 0 || isSpace(text, at - 1) || text[at - 1] === '(';
+  return before && /[\p{L}[…]/u.test(text.charAt(at + 1));
+}
+
+const CLOSING_SINGLE = /[.,!?…]['’](?=[\s"”)]|$)/g;
+
+/** `'` and `’` are apostrophes too: single marks count only as a pair: an opening one, and behind it one that surely closes. */
+function singleEnd(text: string, from: number): number | undefined {
+  CLOSING_SINGLE.lastIndex = from;
+  const found = CLOSING_SINGLE.exec(text);
+  if (found === null) return undefined;
+  const end = found.index + 2;
+  // Another opening mark in between: the first was an apostrophe, or an aside that closed without a stop.
+  return /\s['‘]\p{L}/u.test(text.slice(from + 1, end - 1)) ? undefined : end;
+}
+
+function isDouble(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x22 || (code >= 0x201c && code <= 0x201e);
+}
+
+function side(text: string, at: number): 'opens' | 'closes' | 'either' {
+  return DIRECTED[text.charAt(at)] ?? sideOf(text, at);
+}
+
+function doubleEnd(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (isDouble(text, at) && side(text, at) !== 'opens') return at + 1;
+  }
+  return text.length;
+}
+
+/** Where the quotation ends that opens at `at`; nothing where none opens there. */
+function stretchEnd(text: string, at: number): number | undefined {
+  if (isDouble(text, at)) return side(text, at) === 'closes' ? undefined : doubleEnd(text, at);
+  const code = text.charCodeAt(at);
+  if ((code !== 0x27 && code !== 0x2018) || !opensSingle(text, at)) return undefined;
+  return singleEnd(text, at);
+}
+
+/**
+ * The quoted stretches of one paragraph, marks included, in order and apart. One that is not closed runs to the end.
+ */
+export function quotedStretches(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const end = stretchEnd(text, at);
+    if (end === undefined) continue;
+    spans.push({ start: at, end });
+    at = end - 1;
+  }
+  return spans;
+}
