@@ -1,0 +1,92 @@
+/** What is said of a picture, and whose it is. */
+export type CaptionAndCredit = { readonly caption?: string; readonly credit?: string };
+
+const AGENCIES =
+  /\b(?:AP|A\.P\.|AFP|Reuters|REUTERS|Getty|EPA|EFE|ANSA|dpa|DPA|PA|TASS|Tass|Sputnik|RIA Novosti|Xinhua|Kyodo|Yonhap|ANI|PTI|IANS|Bloomberg|UPI|Shutterstock|Alamy|iStock|Unsplash|Pixabay|ZUMA|Zuma|Rex|WireImage|NurPhoto|Anadolu|Associated Press|Agence France-Presse|Press Association|Wikimedia|Creative Commons|KCNA|Flickr|picture alliance|Keystone|SIPA|Handout|HANDOUT|Released|Pool|POOL|Courtesy|File|Twitter|Facebook|Instagram|Screenshot|Screengrab|via)\b/;
+
+const LABEL =
+  /^(?:file\s+)?(?:photo(?:graph)?s?|image|picture|pic|credit|foto|courtesy|video|screenshot|screengrab|graphic|illustration)(?:\s+(?:credit|courtesy|source))?(?:\s*(?::|by|of|from|—|–|-)\s*)/iu;
+
+const PART =
+  /^[\p{Lu}\d@][\p{L}\p{M}\d.'’&@_-]*(?:\s+(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]*|of|the|for|via|de|van|von|and|photo|by)){0,6}$/u;
+
+/** Marks of quoted speech of four words or more: such a line is never taken for anything but the story. */
+export function hasSpeech(line: string): boolean {
+  return /["“„«][^"”“«»]*(?:\s+[^\s"”“«»]+){3,}/u.test(line);
+}
+
+function withoutLabel(credit: string): string {
+  return credit
+    .replace(LABEL, '')
+    .replace(/[.\s]+$/, '')
+    .trim();
+}
+
+/** How sure a note in brackets is a picture's credit. */
+function kindOfNote(note: string): 'credit' | 'agency' | 'none' {
+  if (note.length > 100) return 'none';
+  if (LABEL.test(note) || /^(?:\S+\s+){0,3}(?:file\s+)?photos?$/iu.test(note)) return 'credit';
+  const parts = note.split('/').map((part) => part.trim());
+  if (!parts.every((part) => PART.test(part))) return 'none';
+  if (parts.length > 1) {
+    const named =
+      parts.some((part) => AGENCIES.test(part)) || parts.some((part) => /\p{L}\s+\p{L}/u.test(part));
+    return named && parts.every((part) => part.length > 1) ? 'credit' : 'none';
+  }
+  return AGENCIES.test(note) ? 'agency' : 'none';
+}
+
+const CREDIT_LAST =
+  /(?:^|[\s|.])(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|credit)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
+
+const REUTERS_LAST = /\s(?<credit>(?:REUTERS|AFP|AP Photo|EPA|Reuters)\/\p{Lu}[\p{L}\s.'’-]{2,40})\.?$/u;
+
+function splitAt(line: string, at: number, credit: string): CaptionAndCredit {
+  const caption = line
+    .slice(0, at)
+    .replace(/[\s|–—-]+$/u, '')
+    .trim();
+  return { ...(caption === '' ? {} : { caption }), credit: withoutLabel(credit) || credit };
+}
+
+/** The note in brackets that a line ends with; undefined when it ends otherwise. */
+function noteLast(line: string): { readonly note: string; readonly index: number } | undefined {
+  const match = /[([](?<note>[^()[\]]{2,100})[)\]]\.?$/u.exec(line);
+  const note = match?.groups?.['note']?.trim();
+  return match === null || note === undefined ? undefined : { note, index: match.index };
+}
+
+function labelledLast(line: string, nearTop: boolean): CaptionAndCredit | undefined {
+  const last = CREDIT_LAST.exec(line) ?? REUTERS_LAST.exec(line);
+  const credit = last?.groups?.['credit']?.trim();
+  if (last === null || credit === undefined) return undefined;
+  if (!nearTop && !PART.test(credit.split('/')[0]?.trim() ?? '')) return undefined;
+  return splitAt(line, last.index + (/^[.|]/.test(last[0]) ? 1 : 0), credit);
+}
+
+/**
+ * Caption and credit of a line that describes a picture: it ends in `(Name/Agency)`, `(Agency/Released)`,
+ * `Photo: …`. `nearTop`: nothing of the story stands before it, so that a bare `(AP)` is enough.
+ */
+export function captionOfLine(line: string, at: { nearTop: boolean }): CaptionAndCredit | undefined {
+  if (line.length > (at.nearTop ? 600 : 400) || hasSpeech(line)) return undefined;
+  const last = noteLast(line);
+  if (last === undefined) return labelledLast(line, at.nearTop);
+  const kind = kindOfNote(last.note);
+  const isCredit = kind === 'credit' || (kind === 'agency' && at.nearTop);
+  return isCredit ? splitAt(line, last.index, last.note) : undefined;
+}
+
+/** The credit of a line that is nothing else: `(HT Photo)`, `Jane Doe via Getty Images.` */
+export function creditOfLine(line: string): string | undefined {
+  if (line.length > 80) return undefined;
+  const bare = line.replace(/^[([]|[)\]]$|\.$/gu, '').trim();
+  const isCredit = /^[([].*[)\]]\.?$/u.test(line) && kindOfNote(bare) !== 'none';
+  const isAgency =
+    /^(?:[\p{Lu}][\p{L}\s.'’&/-]*\s*(?:via|\/)\s*)?(?:Getty(?: Images)?|Shutterstock|Alamy|AFP\/Getty Images|Bloomberg\/Getty Images|AP Photo(?:\/[\p{L} .'-]+)?|Reuters|REUTERS\/[\p{L} .'-]+)$/u.test(
+      bare,
+    );
+  if (isCredit || isAgency) return withoutLabel(bare) || bare;
+  const labelled = CREDIT_LAST.exec(line);
+  return labelled !== null && labelled.index === 0 ? (labelled.groups?.['credit'] ?? undefined) : undefined;
+}

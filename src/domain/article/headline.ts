@@ -1,0 +1,76 @@
+import { hasSpeech } from './caption.ts';
+import { placeLineOf } from './place-line.ts';
+
+/** What tells a headline from a lead, with its weight. `line` is the first line, `next` the one after it. */
+type Clue = readonly [weight: number, holds: (line: string, next: string) => boolean];
+
+const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+
+const SMALL =
+  /^(?:a|an|and|as|at|but|by|for|from|in|into|is|it|its|nor|of|off|on|or|over|so|than|that|the|to|up|v|vs|via|with)$/i;
+
+function shareOfCapitals(line: string): number {
+  const words = wordsOf(line).filter((word) => !SMALL.test(word) && /^\p{L}/u.test(word));
+  return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
+}
+
+function shareFoundIn(line: string, next: string): number {
+  const inNext = new Set(wordsOf(next).map((word) => word.toLowerCase().slice(0, 6)));
+  const words = wordsOf(line).filter((word) => word.length > 3);
+  return words.length === 0
+    ? 0
+    : words.filter((word) => inNext.has(word.toLowerCase().slice(0, 6))).length / words.length;
+}
+
+const WEEKDAY = /\b(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
+const ATTRIBUTED = /,\s+(?:\S+\s+){0,4}(?:said|says|told|according to|reported)\b/i;
+/** Words that running text has and headlines leave out. */
+const RUNNING_WORDS =
+  /\b(?:the|an?|is|are|was|were|had|has|have|been|there|he|she|it|they|we|you|I|his|her|their|my|our|when|but|so)\b/i;
+const ENDS_OPEN = /[^.…"”’)\]]$/u;
+
+const CLUES: readonly Clue[] = [
+  [3, (line) => ENDS_OPEN.test(line) && !/:$/.test(line)],
+  [1, (line) => !/[.…]["'”’)]?$/u.test(line)],
+  [2, (line) => wordsOf(line).length <= 12],
+  [1, (line) => wordsOf(line).length <= 18],
+  [-3, (line) => wordsOf(line).length > 22],
+  [-6, (line) => wordsOf(line).length > 32 || line.length > 220],
+  [3, (line) => wordsOf(line).length > 2 && shareOfCapitals(line) >= 0.8],
+  [-1, (line) => shareOfCapitals(line) < 0.5],
+  [2, (_line, next) => placeLineOf(next) !== undefined],
+  [1, (line, next) => shareFoundIn(line, next) >= 0.4],
+  [1, (line, next) => next.length > 1.6 * line.length],
+  [-2, (line, next) => next.length < 1.2 * line.length],
+  [-6, (line) => placeLineOf(line) !== undefined],
+  [-4, (line) => /[\p{Ll}\d)]{2}[.?!]["”’]?\s+["“‘]?\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line)],
+  [-3, (line) => WEEKDAY.test(line)],
+  [-3, (line) => ATTRIBUTED.test(line) || /\b(?:he|she|they) (?:said|added)\b/.test(line)],
+  [-2, (line) => (line.match(/\b(?:the|a|an|was|were|had|has been)\b/gi) ?? []).length >= 2],
+  [2, (line) => wordsOf(line).length <= 12 && !RUNNING_WORDS.test(line)],
+  [-6, (line) => /^["“]/.test(line) && hasSpeech(line)],
+];
+
+/** From this sum of clues up a first line is a headline. */
+const ENOUGH = 3;
+
+/**
+ * Whether the first line of a text is its headline. When it may as well be the lead it is not: a lost lead costs more
+ * than a headline too few.
+ */
+export function isHeadline(line: string, next: string | undefined): boolean {
+  if (next === undefined) return false;
+  return CLUES.reduce((sum, [weight, holds]) => sum + (holds(line, next) ? weight : 0), 0) >= ENOUGH;
+}
+
+/** Longest title made from a text that has no headline, in UTF-16 units. */
+const LONGEST_TITLE = 120;
+
+/** The opening of a first paragraph, whole if it is short, to serve as a title where a text has none. */
+export function titleFrom(paragraph: string): string {
+  const [sentence = paragraph] = /^.{20,}?[.!?…]["”’)]?(?=\s+["“‘(]?\p{Lu}|$)/u.exec(paragraph) ?? [];
+  const title = sentence.replace(/\s+/g, ' ').trim();
+  if (title.length <= LONGEST_TITLE) return title.replace(/\.$/, '');
+  const whole = title.slice(0, LONGEST_TITLE);
+  return `${whole.slice(0, Math.max(whole.lastIndexOf(' '), 1)).replace(/[\s,;:–—-]+$/u, '')}…`;
+}

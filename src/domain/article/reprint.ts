@@ -1,0 +1,57 @@
+import type { Span } from '../text/span.ts';
+import type { Origin } from './article.ts';
+
+const NAME_WORD = String.raw`(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]*[\p{L}\p{M}\d]|[\p{Lu}\d]|&)`;
+/** A publisher's name: capitalised words, joined by `/` or little words. */
+const PUBLISHER = String.raw`(?<publisher>(?:[Tt]he\s+)?${NAME_WORD}(?:(?:\s*/\s*|\s+(?:of\s+the\s+|of\s+|and\s+(?=\p{Lu})|for\s+|the\s+|on\s+(?=\p{Lu})|de\s+|la\s+)?)${NAME_WORD}){0,7})`;
+const ITEM = `(?:article|story|report|piece|post|interview|essay|column|analysis|op-ed|commentary|dispatch|text|version)`;
+
+/** Each says in words who published first. "First published on 3 May" names nobody and is none of them. */
+const NOTICES: readonly RegExp[] = [
+  String.raw`\b(?:[Tt]his|[Tt]he|[Aa] version of this)\s+(?:\S+\s+){0,2}?${ITEM}\b(?:\s+(?:that|which))?\s+(?:(?:was|is|has|were|had)\s+)?(?:been\s+)?(?:originally|first|initially|previously|also)?\s*(?:published|posted|appeared|ran|produced|written|reported)\s+(?:first\s+|originally\s+)?(?:online\s+)?(?:by|on|at|in)\s+(?:the\s+\S+\s+issue\s+of\s+)?${PUBLISHER}`,
+  String.raw`\b(?:[Oo]riginally|[Ff]irst|[Ii]nitially)\s+(?:published|posted|printed)\s+(?:online\s+)?(?:by|on|at|in)\s+(?:the\s+\S+\s+issue\s+of\s+)?${PUBLISHER}`,
+  String.raw`\b(?:[Oo]riginally|[Ff]irst)\s+(?:appeared|ran)\s+(?:by|on|at|in)\s+${PUBLISHER}`,
+  String.raw`\b[Rr]e(?:published|printed|produced|posted)\s+(?:here\s+)?(?:with\s+(?:the\s+)?(?:kind\s+)?permission\s+)?(?:of|from|by|courtesy of)\s+${PUBLISHER}`,
+  String.raw`\b[Cc]ourtesy\s+of\s+${PUBLISHER}\s*[.,]?\s*(?:[Rr]epublished|[Rr]eprinted|$)`,
+  String.raw`\b(?:zuerst|ursprünglich)\s+(?:erschienen|veröffentlicht)?\s*(?:in|bei|auf|von|im)\s+(?:der\s+|dem\s+)?${PUBLISHER}`,
+  String.raw`\b(?:publié|paru)e?\s+(?:initialement|d['’]abord|à l['’]origine)\s+(?:par|dans|sur)\s+(?:le\s+|la\s+)?${PUBLISHER}`,
+  String.raw`\b(?:publicad[oa])\s+(?:originalmente|originariamente|por primera vez)\s+(?:por|en)\s+(?:el\s+|la\s+)?${PUBLISHER}`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+const NO_PUBLISHER =
+  /^(?:the\s+)?(?:\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|mondays?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b|spring\b|summer\b|autumn\b|winter\b|english\b|german\b|french\b|print\b|page\b|part\b)/iu;
+
+/** Words that end a publisher's name although a capital follows. */
+const AFTER_NAME =
+  /\s+(?:on|and|under|in)\s+(?:\p{Lu}\p{Ll}+day|\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Creative).*$/u;
+
+function publisherIn(sentence: string): string | undefined {
+  for (const notice of NOTICES) {
+    const publisher = notice.exec(sentence)?.groups?.['publisher']?.replace(AFTER_NAME, '').trim();
+    if (publisher !== undefined && publisher.length > 1 && !NO_PUBLISHER.test(publisher)) {
+      return publisher.replace(/^the\s/, 'The ').replace(/[.’']$/u, '');
+    }
+  }
+  return undefined;
+}
+
+/** The sentence of a paragraph that names the first publisher, with its place in the paragraph. */
+export type ReprintNotice = Span & { readonly origin: Origin };
+
+/** A story that speaks of its own publication: "…, which first appeared in Verdance Weekly" is no notice. */
+const OF_ITSELF = new RegExp(
+  String.raw`\b(?:this|the above|the following)\s+(?:\S+\s+){0,2}?${ITEM}\b|^\W*(?:originally|first|initially|a version)\b|\bre(?:published|printed|produced|posted)\b|\bdieser\b|\bcet(?:te)?\b|\beste?\b|^\W*(?:zuerst|ursprünglich|publi)`,
+  'iu',
+);
+
+export function findReprintNotice(paragraph: string): ReprintNotice | undefined {
+  for (const match of paragraph.matchAll(/[^.!?]+(?:[.!?](?![\s"”’)]|$)[^.!?]*)*[.!?]?["”’)]*\s*/gu)) {
+    const sentence = match[0].trim();
+    if (sentence.length > 400 || !OF_ITSELF.test(sentence)) continue;
+    const publisher = publisherIn(sentence);
+    if (publisher === undefined) continue;
+    const start = match.index + match[0].indexOf(sentence);
+    return { start, end: start + sentence.length, origin: { publisher, notice: sentence } };
+  }
+  return undefined;
+}
