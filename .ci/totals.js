@@ -1,0 +1,20 @@
+/** Adds up vitest's JSON reports and prints one line, "N passed, N failed"; a run without a report counts as a failure. */
+import { readFileSync } from 'node:fs';
+
+/** A file that fails before its first test has no failed test to count: it counts as one. */
+function read(path) {
+  try {
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(path, 'utf8'));
+    const failed = testResults
+      .filter((file) => file.status === 'failed')
+      .map((file) => file.assertionResults.filter((test) => test.status === 'failed').length || 1);
+    return { passed: numPassedTests, failed: failed.reduce((sum, count) => sum + count, 0) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const runs = process.argv.slice(2).map(read);
+const total = (key) => runs.reduce((sum, run) => sum + run[key], 0);
+process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`);
+process.exitCode = total('failed') === 0 && total('passed') > 0 ? 0 : 1;
