@@ -1,0 +1,38 @@
+import type { ArchivedArticle, ArticleId, CleanArticle } from '../domain/article/article.ts';
+import { type FeedKeys, storyKeysOf } from '../domain/article/story-keys.ts';
+import { analyzeArticle } from './analyze-article.ts';
+import type { Admission, Archive } from './ports/archive.ts';
+import type { Clock, Log } from './ports/clock.ts';
+
+export type TakingIn = {
+  readonly archive: Archive;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A fresh id, from chance. */
+  readonly newId: () => ArticleId;
+  /** The channels that an article of this source waits for; none for a silent source. */
+  readonly channelsFor: (article: CleanArticle, source: string) => readonly string[];
+};
+
+/** Analyses a clean article once and hands it to the archive, which knows whether its story is new. */
+export async function takeIn(
+  { archive, clock, log, newId, channelsFor }: TakingIn,
+  article: CleanArticle,
+  source: string,
+  feed: Omit<FeedKeys, 'source'> = {},
+): Promise<Admission> {
+  const arrivedAtMs = clock.now();
+  const publishedMs = article.publishedAt === undefined ? Number.NaN : Date.parse(article.publishedAt);
+  const record: ArchivedArticle = {
+    ...article,
+    ...analyzeArticle(article),
+    id: newId(),
+    source,
+    arrivedAtMs,
+    sortAtMs: Number.isNaN(publishedMs) ? arrivedAtMs : publishedMs,
+  };
+  const keys = storyKeysOf(article, { source, ...feed });
+  const admission = await archive.admit(record, keys, channelsFor(article, source));
+  log.info({ article: admission.id, source, admission: admission.kind }, 'An article came in');
+  return admission;
+}

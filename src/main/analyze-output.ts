@@ -1,0 +1,53 @@
+import type { Analysis, CleanArticle } from '../domain/article/article.ts';
+import type { Quote } from '../domain/quotes/quote.ts';
+import type { TextSpan } from '../domain/text/span.ts';
+
+export type AnalyzeOutput = Readonly<Record<string, unknown>>;
+
+/** The result of `analyze` in the shape that CONTRACT-bound programs read; `withText` when it was read from HTML. */
+export function toOutput(
+  article: CleanArticle,
+  analysis: Analysis,
+  { id, withText }: { readonly id?: string | undefined; readonly withText: boolean },
+): AnalyzeOutput {
+  const { title, url, publishedAt, byline, dateline, origin, image, language } = article;
+  return {
+    ...(id === undefined ? {} : { id }),
+    title,
+    ...(withText ? { text: article.text } : {}),
+    ...given({ url, publishedAt, byline, dateline, language, image }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(article.corrections.length === 0 ? {} : { corrections: article.corrections }),
+    summary: analysis.summary.map(spanOf),
+    quotes: analysis.quotes.map(quoteOf),
+    indirect: analysis.indirect.map((clause) => ({
+      ...spanOf(clause),
+      cue: clause.cue,
+      speaker: clause.speaker,
+    })),
+    background: {
+      people: analysis.people.map(({ name, kind, role, mentions }) => ({
+        name,
+        kind,
+        ...given({ role }),
+        mentions,
+      })),
+      facts: analysis.facts.map(spanOf),
+    },
+  };
+}
+
+function given(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function spanOf({ text, start, end }: TextSpan): TextSpan {
+  return { text, start, end };
+}
+
+function quoteOf(quote: Quote): unknown {
+  const { speaker, confidence } = quote;
+  if (speaker === null) return { ...spanOf(quote), speaker: null };
+  const { name, mention, start, end, role } = speaker;
+  return { ...spanOf(quote), speaker: { name, mention, start, end, ...given({ role }) }, confidence };
+}

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import type { QuietHours } from '../domain/delivery/quiet-hours.ts';
+import type { Schedule } from '../domain/delivery/schedule.ts';
+import type { Timezone } from '../domain/delivery/wall-time.ts';
+import { type ChannelSettings, type FileSettings, readConfigFile } from './config-file.ts';
+import * as read from './config-values.ts';
+
+/** One channel and when it is posted to. */
+export type ChannelConfig = {
+  /** `@name` or `-100…`. */
+  readonly id: string;
+  readonly schedule: Schedule;
+  readonly postsPerSlot: number;
+  readonly timezone: Timezone;
+  readonly quietHours?: QuietHours;
+  /** Of the words round an article: `en`. */
+  readonly language: string;
+};
+
+export type Config = {
+  readonly token?: string;
+  readonly apiRoot?: string;
+  readonly channels: readonly ChannelConfig[];
+  readonly admins: readonly number[];
+  readonly deskChat?: number | string;
+  readonly feeds: readonly string[];
+  readonly articlesDir?: string;
+  readonly timezone: Timezone;
+  readonly redisUrl?: string;
+  readonly webhook?: { readonly url: string; readonly secret: string };
+  readonly port?: number;
+  readonly messagesPerSecond: number;
+  readonly logLevel: string;
+};
+
+export type ConfigReading = { readonly config: Config } | { readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment, and the YAML file where there is one. All that is wrong is told at once. */
+export function readConfig(env: Environment): ConfigReading {
+  const problems: string[] = [];
+  const one = <T>(name: string, reader: read.Reader<T>, fallback?: string): T | undefined => {
+    const text = env[name]?.trim() || fallback;
+    if (text === undefined) return undefined;
+    const value = reader(text);
+    if (!read.isProblem(value)) return value;
+    const shown = read.isSecret(name) ? 'is not right' : `is "${text}"`;
+    problems.push(`${name} ${shown}: ${value.problem}`);
+    return undefined;
+  };
+  const file = readFile(env, problems);
+  const timezone = one('TIMEZONE', read.timezone, 'UTC') ?? read.UTC;
+  const channels = readChannels(one, file, timezone, problems);
+  const webhook = readWebhook(one, problems);
+  const config: Config = {
+    channels,
+    timezone,
+    admins: one('ADMIN_IDS', read.userIds) ?? [],
+    feeds: [...new Set([...(one('FEEDS', read.feeds) ?? []), ...(file.feeds ?? [])])],
+    messagesPerSecond: one('MESSAGES_PER_SECOND', read.positive, '28') ?? 28,
+    logLevel: one('LOG_LEVEL', read.logLevel, 'info') ?? 'info',
+    ...present('token', one('BOT_TOKEN', read.token)),
+    ...present('apiRoot', one('TELEGRAM_API_ROOT', read.httpUrl)),
+    ...present('deskChat', one('DESK_CHAT_ID', read.chat)),
+    ...present('articlesDir', one('ARTICLES_DIR', read.folder)),
+    ...present('redisUrl', one('REDIS_URL', read.redisUrl)),
+    ...present('port', one('PORT', read.port)),
+    ...present('webhook', webhook),
+  };
+  return problems.length > 0 ? { problems } : { config };
+}
+
+type One = <T>(name: string, reader: read.Reader<T>, fallback?: string) => T | undefined;
+
+function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}
+
+function readFile(env: Environment, problems: string[]): FileSettings {
+  const named = env['DATELINE_CONFIG']?.trim();
+  if (!named && !existsSync('dateline.yaml')) return {};
+  const reading = readConfigFile(named || 'dateline.yaml');
+  if ('problems' in reading) problems.push(...reading.problems);
+  return 'settings' in reading ? reading.settings : {};
+}
+
+/** The channels of the file, each with the environment's word for what it leaves open; else the one of `CHANNEL_ID`. */
+function readChannels(
+  one: One,
+  file: FileSettings,
+  timezone: Timezone,
+  problems: string[],
+): readonly ChannelConfig[] {
+  const id = one('CHANNEL_ID', read.chat);
+  const quietHours = one('QUIET_HOURS', read.quietHours);
+  const common = {
+    timezone,
+    schedule: one('POST_SCHEDULE', read.schedule, '*/10 * * * *') ?? read.EVERY_TEN_MINUTES,
+    postsPerSlot: one('POSTS_PER_SLOT', read.positive, '1') ?? 1,
+    language: one('CHANNEL_LANGUAGE', read.language, 'en') ?? 'en',
+    ...present('quietHours', quietHours),
+  };
+  if (file.channels !== undefined)
+    return file.channels.map((channel) => channelOf(channel, common, problems));
+  return id === undefined ? [] : [{ id: String(id), ...common }];
+}
+
+function channelOf(
+  settings: ChannelSettings,
+  common: Omit<ChannelConfig, 'id'>,
+  problems: string[],
+): ChannelConfig {
+  const own = <T>(key: string, text: string | undefined, reader: read.Reader<T>): T | undefined => {
+    if (text === undefined) return undefined;
+    const value = reader(text);
+    if (!read.isProblem(value)) return value;
+    problems.push(`${key} of channel ${settings.id} is "${text}": ${value.problem}`);
+    return undefined;
+  };
+  return {
+    ...common,
+    id: settings.id,
+    ...present('schedule', own('schedule', settings.schedule, read.schedule)),
+    ...present('timezone', own('timezone', settings.timezone, read.timezone)),
+    ...present('quietHours', own('quietHours', settings.quietHours, read.quietHours)),
+    ...present('language', settings.language),
+    ...present('postsPerSlot', settings.postsPerSlot),
+  };
+}
+
+function readWebhook(one: One, problems: string[]): Config['webhook'] {
+  const url = one('WEBHOOK_URL', read.httpUrl);
+  const secret = one('WEBHOOK_SECRET', read.webhookSecret);
+  if (url === undefined) return undefined;
+  if (secret === undefined) {
+    problems.push(
+      'WEBHOOK_SECRET is not set: with WEBHOOK_URL write 16 to 256 characters of A-Z a-z 0-9 _ -',
+    );
+    return undefined;
+  }
+  return { url, secret };
+}

@@ -1,0 +1,57 @@
+import type { Api } from 'grammy';
+import { outcomeOfError } from '../adapters/telegram/send-outcome.ts';
+import type { Identity } from '../app/conversation/conversation.ts';
+import type { Clock, Log } from '../app/ports/clock.ts';
+import type { Config } from './config.ts';
+
+const BETWEEN_TRIES_MS = 2_000;
+
+/**
+ * Asks Telegram who the bot is and what its first channel is called, waiting while it cannot be reached.
+ * @throws with a sentence when Telegram refuses the token.
+ */
+export async function askIdentity(
+  api: Api,
+  config: Config,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  signal: AbortSignal,
+): Promise<Identity> {
+  const me = await untilAnswered(() => api.getMe(), { clock, log }, signal);
+  const [first] = config.channels;
+  const chat = first === undefined ? undefined : await api.getChat(first.id).catch(() => undefined);
+  const username = chat !== undefined && 'username' in chat ? chat.username : undefined;
+  const title = chat !== undefined && 'title' in chat ? chat.title : undefined;
+  if (first !== undefined && chat === undefined) {
+    log.warn({ channel: first.id }, 'The channel cannot be seen: add the bot to it as an administrator');
+  }
+  return {
+    botUsername: me.username,
+    channelTitle: title ?? me.first_name,
+    channels: config.channels.map((channel) => channel.id),
+    timezone: config.timezone,
+    admins: config.admins,
+    ...(username === undefined ? {} : { channelUrl: `https://t.me/${username}` }),
+  };
+}
+
+async function untilAnswered<T>(
+  ask: () => Promise<T>,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  signal: AbortSignal,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const outcome = outcomeOfError(error);
+      if (signal.aborted) throw new Error('The bot was stopped before Telegram answered', { cause: error });
+      if (outcome.kind === 'rejected' || outcome.kind === 'unreachable') {
+        throw new Error(
+          `Telegram refuses BOT_TOKEN (${outcome.reason}): write the token that @BotFather gave you`,
+        );
+      }
+      log.warn({ outcome }, 'Telegram cannot be reached yet; trying again');
+      await clock.sleep(outcome.kind === 'rate-limited' ? outcome.retryAfterMs : BETWEEN_TRIES_MS, signal);
+    }
+  }
+}
