@@ -43,15 +43,19 @@ async function untilAnswered<T>(
     try {
       return await ask();
     } catch (error) {
-      const outcome = outcomeOfError(error);
       if (signal.aborted) throw new Error('The bot was stopped before Telegram answered', { cause: error });
-      if (outcome.kind === 'rejected' || outcome.kind === 'unreachable') {
-        throw new Error(
-          `Telegram refuses BOT_TOKEN (${outcome.reason}): write the token that @BotFather gave you`,
-        );
-      }
-      log.warn({ outcome }, 'Telegram cannot be reached yet; trying again');
-      await clock.sleep(outcome.kind === 'rate-limited' ? outcome.retryAfterMs : BETWEEN_TRIES_MS, signal);
+      const waitMs = waitAfter(error);
+      log.warn({ waitMs }, 'Telegram cannot be reached yet; trying again');
+      await clock.sleep(waitMs, signal);
     }
   }
+}
+
+/** How long to wait for Telegram; throws when waiting will not help. */
+function waitAfter(error: unknown): number {
+  const outcome = outcomeOfError(error);
+  if (outcome.kind === 'rate-limited') return outcome.retryAfterMs;
+  if (outcome.kind === 'no-answer') return BETWEEN_TRIES_MS;
+  const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
+  throw new Error(`Telegram refuses BOT_TOKEN (${reason}): write the token that @BotFather gave you`);
 }
