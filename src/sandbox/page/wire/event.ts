@@ -1,0 +1,65 @@
+import type { Message } from './message.ts';
+import type { TranscriptLine } from './transcript.ts';
+import type { WeatherPlan } from './weather-plan.ts';
+import type { Chat, User } from './world.ts';
+
+/** What happens in the sandbox, one a server-sent event of `/sandbox/events`. */
+export type SandboxEvent =
+  | { type: 'message' | 'edit'; chat: number; message: Message }
+  | { type: 'delete'; chat: number; message_ids: readonly number[] }
+  | { type: 'callback_answer'; user: number; text?: string; show_alert?: boolean; url?: string }
+  | { type: 'chat_action'; chat: number; action: string }
+  | { type: 'request'; line: TranscriptLine }
+  | { type: 'user'; user: User }
+  | { type: 'chat'; chat: Chat }
+  | { type: 'weather'; weather: WeatherPlan };
+
+/** @returns nothing for what is not JSON or not an event, such as a keep-alive. */
+export function toEvent(data: string): SandboxEvent | undefined {
+  try {
+    const event: unknown = JSON.parse(data);
+    const hasType = typeof event === 'object' && event !== null && 'type' in event;
+    return hasType ? (event as SandboxEvent) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Listener = {
+  events: (events: readonly SandboxEvent[]) => void;
+  /** Called at each connection after the first: what happened in between was not heard. */
+  reconnected: () => void;
+  lost: () => void;
+};
+
+/** A broadcast is dozens of events a second; the page draws once for all that came within this time. */
+const GATHER_MS = 40;
+
+/** Listens until the returned function is called. The browser reconnects by itself. */
+export function listen(listener: Listener): () => void {
+  const source = new EventSource('/sandbox/events');
+  let gathered: SandboxEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let opened = false;
+  const flush = (): void => {
+    timer = undefined;
+    const events = gathered;
+    gathered = [];
+    listener.events(events);
+  };
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    const event = toEvent(data);
+    if (event === undefined) return;
+    gathered.push(event);
+    timer ??= setTimeout(flush, GATHER_MS);
+  };
+  source.onopen = () => {
+    if (opened) listener.reconnected();
+    opened = true;
+  };
+  source.onerror = () => listener.lost();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}

@@ -1,0 +1,2 @@
+/** Placeholder */
+export type WeatherPlan = Record<string, unknown>;
