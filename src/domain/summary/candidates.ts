@@ -89,8 +89,8 @@ export function findCandidates({ text, paragraphs, language }: Parts): readonly 
     for (const span of findSentences(whole.text, language)) {
       const place = cut(text, whole.start + span.start, whole.start + span.end);
       const adjoins = lastEnd <= place.start && text.slice(lastEnd, place.start).trim() === '';
-      lastEnd = place.end;
       if (seen.has(place.text)) continue;
+      lastEnd = place.end;
       seen.add(place.text);
       found.push({ ...place, ...judge(parts, span), index: found.length, paragraph, adjoins });
     }
