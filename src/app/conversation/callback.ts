@@ -104,7 +104,7 @@ function broadcastPress(what: string, id: string): Press | undefined {
 
 function decision(what: string, rest: string): Press | undefined {
   const [id, ...channel] = rest.split(':');
-  if (id === undefined || (what !== 'again' && what !== 'there')) return undefined;
+  if (id === undefined || id === '' || (what !== 'again' && what !== 'there')) return undefined;
   const decided = what === 'again' ? 'post it' : 'it is there';
   return { kind: 'decide', what: decided, id: id as ArticleId, channel: channel.join(':') };
 }
