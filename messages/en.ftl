@@ -175,6 +175,8 @@ why-item = { $date } – { $what }
 
 desk-post-failed = “{ $title }” could not be posted to { $channel }: { $reason }
 desk-post-unknown = Telegram gave no answer for “{ $title }” in { $channel }, and it cannot be seen from here whether the post is there. Please look in the channel.
+desk-post-found = “{ $title }” is in { $channel } after all: Telegram had given no answer, but the message above was found there.
+desk-channel-unreachable = The bot may not write to { $channel }: { $reason } Its posts wait until it may; make the bot an administrator that may post.
 desk-button-there = It is there
 desk-button-again = Post it
 desk-decided-there = Noted: the post is there.

@@ -175,6 +175,8 @@ why-item = { $date } – { $what }
 
 desk-post-failed = «{ $title }» no se pudo publicar en { $channel }: { $reason }
 desk-post-unknown = Telegram no respondió sobre «{ $title }» en { $channel }, y desde aquí no se puede ver si la publicación está. Por favor, mire en el canal.
+desk-post-found = «{ $title }» está en { $channel } después de todo: Telegram no había respondido, pero el mensaje de arriba se encontró allí.
+desk-channel-unreachable = El bot no puede escribir en { $channel }: { $reason } Sus publicaciones esperan hasta que pueda; haga al bot administrador con permiso para publicar.
 desk-button-there = Está
 desk-button-again = Publicar
 desk-decided-there = Anotado: la publicación está.

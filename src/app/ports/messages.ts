@@ -109,6 +109,8 @@ export const MESSAGES = {
   // the desk
   'desk-post-failed': ['title', 'channel', 'reason'],
   'desk-post-unknown': ['title', 'channel'],
+  'desk-post-found': ['title', 'channel'],
+  'desk-channel-unreachable': ['channel', 'reason'],
   'desk-button-there': [],
   'desk-button-again': [],
   'desk-decided-there': [],

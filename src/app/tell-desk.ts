@@ -1,0 +1,98 @@
+import type { ArticleId } from '../domain/article/article.ts';
+import { writePress } from './conversation/callback.ts';
+import { messageOf } from './conversation/message.ts';
+import { type Performing, perform } from './conversation/perform.ts';
+import type { DeskNotice } from './delivery/desk-notice.ts';
+import type { Archive } from './ports/archive.ts';
+import type { Say } from './ports/messages.ts';
+import type { ChatId, Keyboard, OutgoingMessage } from './ports/telegram.ts';
+
+/** All that editors are told without having asked. */
+export type DeskNews =
+  | DeskNotice
+  | { readonly kind: 'feed failing'; readonly feed: string; readonly reason: string }
+  | { readonly kind: 'feed recovered'; readonly feed: string }
+  | { readonly kind: 'file refused'; readonly file: string; readonly reason: string }
+  | { readonly kind: 'update set aside'; readonly reason: string }
+  | { readonly kind: 'redis forgets'; readonly finding: string };
+
+export type Desk = {
+  readonly performing: Performing;
+  readonly archive: Archive;
+  readonly say: Say;
+  /** Where the editors read; without one the log has to do. */
+  readonly chat: ChatId | undefined;
+};
+
+/** Tells the editors. It never throws: what the desk could not be told is in the log. */
+export async function tellDesk(desk: Desk, news: DeskNews): Promise<void> {
+  const { performing, chat } = desk;
+  performing.log.warn({ news: news.kind, ...reasonOf(news) }, 'Something the desk should know');
+  if (chat === undefined) return;
+  try {
+    const message = await messageFor(desk, news);
+    await perform(performing, [{ kind: 'send', chat, message }]);
+  } catch (error) {
+    performing.log.error({ err: error, news: news.kind }, 'The desk could not be told');
+  }
+}
+
+function reasonOf(news: DeskNews): { reason?: string } {
+  return 'reason' in news ? { reason: news.reason } : {};
+}
+
+async function messageFor(desk: Desk, news: DeskNews): Promise<OutgoingMessage> {
+  const { say } = desk;
+  switch (news.kind) {
+    case 'post failed':
+      return plain(say('desk-post-failed', { ...(await named(desk, news)), reason: news.reason }));
+    case 'post unknown':
+      return plain(say('desk-post-unknown', await named(desk, news)), decisions(say, news));
+    case 'post found':
+      return plain(say('desk-post-found', await named(desk, news)));
+    case 'channel unreachable':
+      return plain(say('desk-channel-unreachable', { channel: news.channel, reason: sentence(news.reason) }));
+    case 'broadcast paused by itself':
+      return plain(say('desk-broadcast-paused', { reason: news.reason }));
+    case 'feed failing':
+      return plain(say('desk-feed-failing', { feed: news.feed, reason: sentence(news.reason) }));
+    case 'feed recovered':
+      return plain(say('desk-feed-recovered', { feed: news.feed }));
+    case 'file refused':
+      return plain(say('desk-file-refused', { file: news.file, reason: news.reason }));
+    case 'update set aside':
+      return plain(say('desk-update-aside', { reason: news.reason }));
+    case 'redis forgets':
+      return plain(say('desk-redis-forgets', { finding: news.finding }));
+  }
+}
+
+function plain(text: string, keyboard: Keyboard = []): OutgoingMessage {
+  return messageOf([text], keyboard);
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+type AboutPost = { readonly channel: string; readonly article: ArticleId };
+
+async function named(
+  { archive }: Desk,
+  { article, channel }: AboutPost,
+): Promise<{ title: string; channel: string }> {
+  const kept = await archive.get(article);
+  return { title: kept?.title ?? article, channel };
+}
+
+function decisions(say: Say, { channel, article: id }: AboutPost): Keyboard {
+  return [
+    [
+      {
+        text: say('desk-button-there'),
+        data: writePress({ kind: 'decide', what: 'it is there', channel, id }),
+      },
+      { text: say('desk-button-again'), data: writePress({ kind: 'decide', what: 'post it', channel, id }) },
+    ],
+  ];
+}
