@@ -1,0 +1,193 @@
+import type { Gender } from '../text/given-names.ts';
+import type { Name, NameKind } from '../text/names.ts';
+import type { Word } from '../text/words.ts';
+
+/** A person, body or place that an article names, under all the names it goes by there. */
+export type Entity = {
+  readonly id: number;
+  kind: NameKind;
+  gender: Gender | null;
+  /** The fullest name's words in small letters. */
+  parts: readonly string[];
+  /** The name with most words, at its first place. */
+  fullest: Name;
+  /** In reading order. */
+  readonly names: Name[];
+};
+
+/** Whether two first names can be one person's: the same, an initial, or a short form of it. */
+function firstNamesAgree(a: string, b: string): boolean {
+  if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+  return (SHORT_FORMS[a] ?? a) === (SHORT_FORMS[b] ?? b);
+}
+
+const SHORT_FORMS: Record<string, string> = {
+  joe: 'joseph',
+  bill: 'william',
+  will: 'william',
+  billy: 'william',
+  bob: 'robert',
+  rob: 'robert',
+  bobby: 'robert',
+  dick: 'richard',
+  rick: 'richard',
+  jim: 'james',
+  jimmy: 'james',
+  jeb: 'john',
+  jack: 'john',
+  mike: 'michael',
+  tom: 'thomas',
+  ted: 'edward',
+  ed: 'edward',
+  chuck: 'charles',
+  charlie: 'charles',
+  liz: 'elizabeth',
+  beth: 'elizabeth',
+  betty: 'elizabeth',
+  kate: 'katherine',
+  kathy: 'katherine',
+  meg: 'margaret',
+  peggy: 'margaret',
+  tony: 'anthony',
+  bernie: 'bernard',
+  hank: 'henry',
+  harry: 'henry',
+  sasha: 'alexander',
+  volodya: 'vladimir',
+  kathleen: 'katherine',
+};
+
+function sameFullName(a: readonly string[], b: readonly string[]): boolean {
+  const [firstA, firstB] = [a[0] ?? '', b[0] ?? ''];
+  if (a.at(-1) !== b.at(-1) || a.length < 2 || b.length < 2) return false;
+  return firstNamesAgree(firstA, firstB);
+}
+
+function isAcronymOf(short: string, parts: readonly string[]): boolean {
+  if (parts.length < 2 || short.length < 2) return false;
+  const initials = parts
+    .filter((part) => !['of', 'the', 'for', 'and'].includes(part))
+    .map((part) => part.charAt(0));
+  return initials.join('') === short.replaceAll('.', '');
+}
+
+function gendersAgree(a: Gender | null, b: Gender | null): boolean {
+  return a === null || b === null || a === b;
+}
+
+/** The entities of an article as they grow, found by the words of their names. */
+export type Register = { readonly entities: Entity[]; readonly byPart: Map<string, Entity[]> };
+
+function add(register: Register, name: Name): Entity {
+  const entity: Entity = {
+    id: register.entities.length,
+    kind: name.kind,
+    gender: name.gender,
+    parts: name.parts,
+    fullest: name,
+    names: [],
+  };
+  register.entities.push(entity);
+  for (const part of new Set(name.parts)) index(register, part, entity);
+  return entity;
+}
+
+function index(register: Register, part: string, entity: Entity): void {
+  const known = register.byPart.get(part);
+  if (known === undefined) register.byPart.set(part, [entity]);
+  else if (!known.includes(entity)) known.push(entity);
+}
+
+function findFull(register: Register, name: Name): Entity | null {
+  const last = name.parts.at(-1) ?? '';
+  for (const entity of register.byPart.get(last) ?? []) {
+    if (entity.parts.join(' ') === name.parts.join(' ')) return entity;
+    const isBody = entity.kind === 'body' || name.kind === 'body';
+    if (!isBody && sameFullName(entity.parts, name.parts) && gendersAgree(entity.gender, name.gender))
+      return entity;
+  }
+  return null;
+}
+
+/** The best of the entities that a name of one word may stand for: that which the article names in full most often. */
+function findShort(register: Register, name: Name): Entity | null {
+  const part = name.parts[0] ?? '';
+  let best: Entity | null = null;
+  let bestScore = -1;
+  for (const entity of register.byPart.get(part) ?? []) {
+    const score = shortScore(entity, name, part);
+    if (score > bestScore) {
+      best = entity;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function shortScore(entity: Entity, name: Name, part: string): number {
+  const isLast = entity.parts.at(-1) === part;
+  const isFirst = entity.parts[0] === part;
+  if (!gendersAgree(entity.gender, name.gender) || !(isLast || isFirst)) return -1;
+  if (entity.parts.length > 1 && entity.kind === 'body' && name.kind === 'person') return -1;
+  if (entity.parts.length > 1 && entity.kind === 'place') return -1;
+  // `Clinton` is the person rather than `Clinton Foundation`.
+  if (entity.kind === 'body' && !isLast) return -1;
+  const known = entity.names.length;
+  return (
+    known +
+    (isLast ? 2 : 0) +
+    (entity.kind === 'person' ? 1 : 0) +
+    (name.gender !== null && entity.gender === name.gender ? 20 : 0)
+  );
+}
+
+function join(register: Register, entity: Entity, name: Name): void {
+  entity.names.push(name);
+  if (name.gender !== null && entity.gender === null) entity.gender = name.gender;
+  if (entity.kind === 'unknown' && name.kind === 'person') entity.kind = 'person';
+  if (entity.kind === 'place' && name.kind === 'person') entity.kind = 'person';
+  if (name.parts.length > entity.parts.length) {
+    entity.parts = name.parts;
+    entity.fullest = name;
+    for (const part of name.parts) index(register, part, entity);
+  }
+}
+
+export type Named = { readonly entities: readonly Entity[]; readonly entityOf: ReadonlyMap<Name, Entity> };
+
+/**
+ * Which names are one person's or body's. Full names are read first, so that a last name finds its bearer wherever the
+ * article gives the whole name; time grows with the number of names.
+ */
+export function gatherEntities(names: readonly Name[], _words: readonly Word[]): Named {
+  const register: Register = { entities: [], byPart: new Map() };
+  const entityOf = new Map<Name, Entity>();
+  const full = names.filter((name) => name.parts.length > 1);
+  for (const name of full) {
+    const entity = findFull(register, name) ?? add(register, name);
+    join(register, entity, name);
+    entityOf.set(name, entity);
+  }
+  for (const name of names) {
+    if (name.parts.length > 1) continue;
+    const known = findShort(register, name) ?? findAcronym(register, name);
+    // `the Putin-Kim talks` name two people and are nobody's name, unless a full name ends like that.
+    if (known === null && (name.parts[0] ?? '').includes('-') && name.kind === 'unknown') continue;
+    const entity = known ?? add(register, name);
+    join(register, entity, name);
+    entityOf.set(name, entity);
+  }
+  for (const entity of register.entities) {
+    entity.names.sort((a, b) => a.from - b.from);
+    if (entity.kind === 'unknown' && entity.parts.length > 1) entity.kind = 'person';
+  }
+  return { entities: register.entities, entityOf };
+}
+
+function findAcronym(register: Register, name: Name): Entity | null {
+  const part = name.parts[0] ?? '';
+  if (name.kind !== 'body') return null;
+  return (
+    register.entities.find((entity) => entity.kind === 'body' && isAcronymOf(part, entity.parts)) ?? null
+  );
+}

@@ -1,0 +1,310 @@
+import { CLUE_NAMES, CLUES, type ClueName, type ClueValues, clueIndex, valueOf } from './clue-table.ts';
+import { type Cue, cueAfter, cueBefore, type VerbLink, verbAfter } from './cues.ts';
+import type { Mention } from './mention.ts';
+import type { Reading, Run } from './reading.ts';
+import { SPEECH_NOUNS } from './speech-verbs.ts';
+
+/** What the attribution so far knows when it comes to a run. */
+export type Past = {
+  /** The run before this one, and the mention found for it. */
+  readonly run: Run | null;
+  readonly mention: Mention | null;
+  /** How many runs each entity has been found to speak. */
+  readonly spoken: ReadonlyMap<number, number>;
+};
+
+/** A run with what its surroundings tell, worked out once for all its candidates. */
+export type Scene = {
+  readonly run: Run;
+  readonly before: Cue | null;
+  readonly after: Cue | null;
+  readonly past: Past;
+  readonly shared: ClueValues;
+};
+
+const SIZE = CLUE_NAMES.length;
+const AT = Object.fromEntries(CLUE_NAMES.map((name) => [name, clueIndex(name)])) as Record<ClueName, number>;
+
+const value = <N extends ClueName>(name: N): Record<(typeof CLUES)[N][number], number> =>
+  Object.fromEntries(
+    CLUES[name].map((each) => [each, valueOf(name, each as (typeof CLUES)[N][number])]),
+  ) as Record<(typeof CLUES)[N][number], number>;
+
+const V = {
+  place: value('place'),
+  kind: value('kind'),
+  link: value('link'),
+  verb: value('verb'),
+  opener: value('opener'),
+  owns: value('owns'),
+  rank: value('rank'),
+  lead: value('lead'),
+  tail: value('tail'),
+  carry: value('carry'),
+  gap: value('gap'),
+  around: value('around'),
+};
+
+/** The narration between two words, in words. */
+function narrationBetween(reading: Reading, from: number, to: number): number {
+  return (reading.narrated[to] ?? 0) - (reading.narrated[from] ?? 0);
+}
+
+/** How near the reporting verbs stand on both sides of a run. */
+function aroundOf(run: Run, before: Cue | null, after: Cue | null): number {
+  const tightBefore = before !== null && run.from - before.at <= 3;
+  const tightAfter = after !== null && after.at - run.to <= 3;
+  if (before === null && after === null) return V.around.none;
+  if (after === null) return tightBefore ? V.around['tight-before'] : V.around['loose-before'];
+  if (before === null) return tightAfter ? V.around['tight-after'] : V.around['loose-after'];
+  if (tightBefore) return V.around['both-tight-before'];
+  return tightAfter ? V.around['both-tight-after'] : V.around['both-loose'];
+}
+
+function leadOf(reading: Reading, run: Run, before: Cue | null): number {
+  const paragraphFrom = reading.paragraphFrom[run.paragraph] ?? 0;
+  if (run.from <= paragraphFrom) return V.lead.paragraph;
+  const last = run.from - 1;
+  if (reading.sentences[last] !== reading.sentences[run.from]) return V.lead.sentence;
+  const word = reading.words[last];
+  switch (word?.lower) {
+    case ',':
+      return V.lead.comma;
+    case ':':
+      return V.lead.colon;
+    case 'that':
+      return V.lead.that;
+    case 'as':
+      return V.lead.as;
+    case '—':
+    case '–':
+    case '-':
+      return V.lead.dash;
+    default:
+      return before !== null && before.at === last ? V.lead.verb : V.lead.word;
+  }
+}
+
+function tailOf(reading: Reading, run: Run): number {
+  if (!run.closed) return V.tail.open;
+  const paragraphTo = reading.paragraphFrom[run.paragraph + 1] ?? reading.words.length;
+  const paragraphFrom = reading.paragraphFrom[run.paragraph] ?? 0;
+  if (run.to >= paragraphTo)
+    return run.from <= paragraphFrom ? V.tail['paragraph-full'] : V.tail['paragraph-end'];
+  if (reading.sentences[run.to] !== reading.sentences[run.to - 1]) return V.tail['sentence-end'];
+  const last = reading.text.charAt(run.end - 1);
+  const next = reading.text.charAt(run.outerEnd);
+  if (last === ',' || next === ',') return V.tail.comma;
+  return '?!…—-'.includes(last) ? V.tail.question : V.tail.plain;
+}
+
+function gapOf(reading: Reading, run: Run, past: Past): number {
+  const before = past.run;
+  if (before === null) return V.gap.first;
+  if (run.continues) return V.gap.continues;
+  if (before.paragraph === run.paragraph) {
+    const narration = narrationBetween(reading, before.to, run.from);
+    if (narration === 0) return V.gap.touching;
+    return reading.sentences[before.to - 1] === reading.sentences[run.from]
+      ? V.gap['same-sentence']
+      : V.gap['same-paragraph'];
+  }
+  return before.paragraph === run.paragraph - 1 ? V.gap['next-paragraph'] : V.gap.far;
+}
+
+/** What a run's surroundings tell, whoever is asked about. */
+export function sceneOf(reading: Reading, run: Run, past: Past): Scene {
+  const before = cueBefore(reading, run);
+  const after = cueAfter(reading, run);
+  const shared = new Uint8Array(SIZE);
+  const narration = narrationBetween(
+    reading,
+    reading.paragraphFrom[run.paragraph] ?? 0,
+    reading.paragraphFrom[run.paragraph + 1] ?? 0,
+  );
+  shared[AT.lead] = leadOf(reading, run, before);
+  shared[AT.tail] = tailOf(reading, run);
+  shared[AT.gap] = gapOf(reading, run, past);
+  shared[AT.around] = aroundOf(run, before, after);
+  shared[AT.length] = run.to - run.from < 6 ? 0 : run.to - run.from < 14 ? 1 : 2;
+  shared[AT.narration] = narration === 0 ? 0 : narration < 12 ? 1 : 2;
+  return { run, before, after, past, shared };
+}
+
+function placeOf(reading: Reading, run: Run, mention: Mention): number {
+  const byParagraph = mention.paragraph - run.paragraph;
+  if (byParagraph === 0) return placeInParagraph(reading, run, mention);
+  if (byParagraph > 0) return V.place['paragraph-after'];
+  if (byParagraph < -2) return V.place['long-ago'];
+  if (byParagraph < -1) return V.place['two-before'];
+  const lastSentence = reading.sentences[(reading.paragraphFrom[run.paragraph] ?? 1) - 1];
+  return mention.sentence === lastSentence ? V.place['paragraph-before'] : V.place['far-before'];
+}
+
+function placeInParagraph(reading: Reading, run: Run, mention: Mention): number {
+  const first = reading.sentences[run.from] ?? 0;
+  const last = reading.sentences[run.to - 1] ?? 0;
+  if (mention.from < run.from) {
+    if (mention.sentence === first) return V.place.before;
+    return mention.sentence === first - 1 ? V.place['sentence-before'] : V.place.earlier;
+  }
+  if (mention.sentence === last) return V.place.after;
+  return mention.sentence === last + 1 ? V.place['sentence-after'] : V.place.later;
+}
+
+const OPENERS: Record<string, number> = {
+  by: V.opener.by,
+  to: V.opener.to,
+  with: V.opener.to,
+  of: V.opener.of,
+  for: V.opener.of,
+  from: V.opener.by,
+  about: V.opener.about,
+  on: V.opener.about,
+  against: V.opener.about,
+  over: V.opener.about,
+  in: V.opener.in,
+  at: V.opener.in,
+  that: V.opener.that,
+  and: V.opener.and,
+  but: V.opener.and,
+  or: V.opener.and,
+  as: V.opener.as,
+  when: V.opener.as,
+  while: V.opener.as,
+  ',': V.opener.comma,
+  '(': V.opener.comma,
+  ':': V.opener.comma,
+  '—': V.opener.comma,
+  '–': V.opener.comma,
+};
+
+function openerOf(reading: Reading, mention: Mention, hasCue: boolean): number {
+  const last = mention.outerFrom - 1;
+  if (last < 0 || reading.sentences[last] !== mention.sentence) return V.opener.sentence;
+  if ((reading.runOf[last] ?? -1) >= 0) return V.opener.quote;
+  const lower = reading.words[last]?.lower ?? '';
+  if (lower === 'to' && reading.words[last - 1]?.lower === 'according') return V.opener.according;
+  if (hasCue) return V.opener.verb;
+  return (Object.hasOwn(OPENERS, lower) ? OPENERS[lower] : undefined) ?? V.opener.other;
+}
+
+function ownsOf(reading: Reading, mention: Mention): number {
+  const isPossessive = reading.words[mention.to]?.shape === 'possessive';
+  const at = isPossessive ? mention.to + 1 : mention.to;
+  const lower = reading.words[mention.from]?.lower ?? '';
+  if (!isPossessive && lower !== 'his' && lower !== 'her') return V.owns.no;
+  for (let next = at; next < at + 3; next++) {
+    if (SPEECH_NOUNS.has(reading.words[next]?.lower ?? '')) return V.owns['speech-noun'];
+  }
+  return V.owns.noun;
+}
+
+/** The relation of a mention to the verb on its side of the run, or to its own verb in another sentence. */
+function linkOf(
+  link: VerbLink,
+  cue: Cue | null,
+  mention: Mention,
+  between: (from: number, to: number) => number,
+): number {
+  if (cue === null) {
+    if (link.cue !== null) return V.link['own-verb'];
+    return link.gap === 'other-verb' ? V.link['other-verb'] : V.link.none;
+  }
+  if (link.cue?.at === cue.at) {
+    if (link.gap === 'direct') return V.link.subject;
+    return link.gap === 'apposition' ? V.link['apposed-subject'] : V.link['relative-subject'];
+  }
+  if (mention.from > cue.at) {
+    if (mention.outerFrom - cue.at <= 1) return V.link.inverted;
+    return between(cue.at, mention.outerFrom) === 0 ? V.link['after-verb'] : V.link['far-after-verb'];
+  }
+  if (link.cue !== null) return V.link['own-verb'];
+  return between(mention.to, cue.at) === 0 ? V.link['near-before-verb'] : V.link['far-before-verb'];
+}
+
+function verbOf(cue: Cue | null): number {
+  if (cue === null) return V.verb.none;
+  return valueOf('verb', cue.gerund ? `${cue.class}-ing` : cue.class);
+}
+
+function bucket(amount: number, limits: readonly number[]): number {
+  let index = 0;
+  while (index < limits.length && amount > (limits[index] ?? 0)) index++;
+  return index + 1;
+}
+
+const BETWEEN = [0, 1, 2, 4];
+const DISTANCE = [0, 1, 3, 6, 12, 25];
+const TIMES = [0, 1, 3, 8];
+
+function carryOf(past: Past, mention: Mention): number {
+  if (past.mention === null) return V.carry.none;
+  if (past.mention === mention) return V.carry['same-mention'];
+  return mention.entity !== null && mention.entity === past.mention.entity
+    ? V.carry['same-speaker']
+    : V.carry.other;
+}
+
+/** What candidates need of all mentions: each one's verb, and how many mentions stand before each word. */
+export type Mentions = { readonly links: readonly VerbLink[]; readonly counts: Int32Array };
+
+export function linkMentions(reading: Reading): Mentions {
+  const counts = new Int32Array(reading.words.length + 1);
+  for (const mention of reading.mentions) {
+    const after = mention.from + 1;
+    counts[after] = (counts[after] ?? 0) + 1;
+  }
+  for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
+  return { links: reading.mentions.map((mention) => verbAfter(reading, mention)), counts };
+}
+
+/** The clues for one candidate. */
+export function cluesFor(
+  reading: Reading,
+  mentions: Mentions,
+  scene: Scene,
+  index: number,
+  mention: Mention,
+): ClueValues {
+  const { run, past } = scene;
+  const values = scene.shared.slice();
+  const isBefore = mention.from < run.from;
+  const place = placeOf(reading, run, mention);
+  const isNear = place === V.place.before || place === V.place.after;
+  const link = mentions.links[index] ?? { cue: null, gap: 'none' };
+  const cue = isNear ? (isBefore ? scene.before : scene.after) : null;
+  const count = (from: number, to: number): number =>
+    (mentions.counts[to] ?? 0) - (mentions.counts[from] ?? 0);
+  const sentenceRank = index - firstOfSentence(reading, index);
+  values[AT.place] = place;
+  values[AT.kind] = V.kind[mention.kind];
+  values[AT.link] = linkOf(link, cue, mention, count);
+  values[AT.verb] = verbOf(cue ?? link.cue);
+  values[AT.opener] = openerOf(reading, mention, cue !== null && mention.outerFrom - 1 === cue.at);
+  values[AT.owns] = ownsOf(reading, mention);
+  values[AT.between] = bucket(isBefore ? count(mention.to, run.from) : count(run.to, mention.from), BETWEEN);
+  values[AT.distance] = bucket(
+    isBefore
+      ? narrationBetween(reading, mention.to, run.from)
+      : narrationBetween(reading, run.to, mention.outerFrom),
+    DISTANCE,
+  );
+  values[AT.rank] = sentenceRank === 0 ? V.rank.first : sentenceRank === 1 ? V.rank.second : V.rank.later;
+  values[AT.carry] = carryOf(past, mention);
+  values[AT.times] = bucket(mention.entity?.names.length ?? 0, TIMES);
+  values[AT.spoke] = bucket(mention.entity === null ? 0 : (past.spoken.get(mention.entity.id) ?? 0), [0, 2]);
+  return values;
+}
+
+function firstOfSentence(reading: Reading, index: number): number {
+  const sentence = reading.mentions[index]?.sentence;
+  let first = index;
+  while (first > 0 && index - first < 3 && reading.mentions[first - 1]?.sentence === sentence) first--;
+  return first;
+}
+
+/** The clues for "nobody the article names". */
+export function cluesForNobody(scene: Scene): ClueValues {
+  return scene.shared;
+}

@@ -1,0 +1,212 @@
+import { type Gender, genderOfGivenName } from './given-names.ts';
+import { DEMONYMS, isPlaceOrDemonym } from './places.ts';
+import { BODY_WORDS, CALENDAR, COURTESY, FUNCTION_WORDS, OFFICES, PARTICLES } from './word-lists.ts';
+import { bare, type Word } from './words.ts';
+
+export type NameKind = 'person' | 'body' | 'place' | 'unknown';
+
+/** A name as it stands at one place. Numbers index the words it was found in; `to` is the first word after it. */
+export type Name = {
+  /** The first word of title, office or adjective before the name: equal to `from` where there is none. */
+  readonly titleFrom: number;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: NameKind;
+  /** The name's own words in small letters, hyphens split: `kim`, `jong`, `un`. */
+  readonly parts: readonly string[];
+  readonly gender: Gender | null;
+};
+
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const JOINERS = new Set(['of', 'for', 'and']);
+
+function isCapital(word: Word | undefined): boolean {
+  return word !== undefined && (word.shape === 'capital' || word.shape === 'caps');
+}
+
+/** Whether a capital word may be part of a name. `commonWords` are those which the article also writes small. */
+function canName(word: Word, startsSentence: boolean, commonWords: ReadonlySet<string>): boolean {
+  const lower = bare(word);
+  if (FUNCTION_WORDS.has(word.lower) || CALENDAR.has(lower)) return false;
+  if (!startsSentence || COURTESY.has(lower) || OFFICES.has(lower)) return true;
+  return !commonWords.has(lower) && !/(?:ing|ly)$/.test(lower);
+}
+
+/** The index after the last word of the capital sequence that begins at `from`. */
+function sequenceEnd(words: readonly Word[], from: number, limit: number): number {
+  let to = from + 1;
+  while (to < limit) {
+    const word = words[to];
+    if (word === undefined) break;
+    if (isCapital(word) && !breaksName(word)) to++;
+    else if (joinsNext(words, from, to, limit)) to += isCapital(words[to + 1]) ? 2 : 3;
+    else if (word.text === ',' && SUFFIXES.has(bare(words[to + 1] ?? word))) to += 2;
+    else break;
+  }
+  return Math.min(to, limit);
+}
+
+function breaksName(word: Word): boolean {
+  const lower = bare(word);
+  return CALENDAR.has(lower) || (FUNCTION_WORDS.has(word.lower) && !PARTICLES.has(lower));
+}
+
+/** `van` in `Rita van Dorn`, `of` in `Bank of England`, `&` in `Marks & Sons`. */
+function joinsNext(words: readonly Word[], from: number, at: number, limit: number): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  if (word === undefined || at + 1 >= limit) return false;
+  if (word.text === '&' || PARTICLES.has(word.lower)) {
+    if (isCapital(next)) return true;
+    return PARTICLES.has(next?.lower ?? '') && isCapital(words[at + 2]) && at + 2 < limit;
+  }
+  if (!JOINERS.has(word.lower)) return false;
+  const before = bare(words[at - 1] ?? word);
+  const isHead =
+    BODY_WORDS.has(before) || (OFFICES.has(before) && word.lower === 'of') || BODY_HEADS.has(before);
+  if (!isHead || word.lower === 'and') return false;
+  if (isCapital(next)) return !breaksName(next ?? word) && at > from - 1;
+  return next?.lower === 'the' && isCapital(words[at + 2]) && at + 2 < limit;
+}
+
+const BODY_HEADS = new Set(
+  'bank house ministry secretary department university chamber museum board center centre institute fund office league'.split(
+    ' ',
+  ),
+);
+
+/** Where the office or title before the name proper ends: `Foreign Minister |Ada Lund`, `Secretary of State |Ada Lund`. */
+function titleEnd(words: readonly Word[], from: number, to: number): number {
+  let last = from;
+  for (let at = from; at < to; at++) {
+    const word = words[at];
+    if (word === undefined) continue;
+    const lower = bare(word);
+    const isTitle = COURTESY.has(lower) || (OFFICES.has(lower) && genderOfGivenName(lower) === null);
+    if (!isTitle || !hasNameAfter(words, at + 1, to)) continue;
+    const next = words[at + 1];
+    last = next?.lower === 'of' ? Math.min(to, words[at + 2]?.lower === 'the' ? at + 4 : at + 3) : at + 1;
+  }
+  return last;
+}
+
+function hasNameAfter(words: readonly Word[], at: number, to: number): boolean {
+  const word = words[at];
+  return at < to && word !== undefined && !SUFFIXES.has(bare(word)) && word.text !== ',' && word.text !== '&';
+}
+
+function skipAdjectives(words: readonly Word[], from: number, to: number): number {
+  let at = from;
+  while (at < to - 1 && DEMONYMS.has(bare(words[at] ?? NO_WORD))) at++;
+  return at;
+}
+
+const NO_WORD: Word = { text: '', lower: '', shape: 'mark', start: 0, end: 0 };
+
+function kindOf(words: readonly Word[], from: number, to: number, hasTitle: boolean): NameKind {
+  let allPlaces = true;
+  let isBody = false;
+  for (let at = from; at < to; at++) {
+    const lower = bare(words[at] ?? NO_WORD);
+    allPlaces &&= isPlaceOrDemonym(lower) || isPlaceOrDemonym(`${lower}.`);
+    isBody ||= BODY_WORDS.has(lower);
+  }
+  if (hasTitle) return 'person';
+  if (allPlaces) return 'place';
+  const first = words[from] ?? NO_WORD;
+  if (
+    genderOfGivenName(bare(first)) !== null &&
+    to - from > 1 &&
+    !BODY_WORDS.has(bare(words[to - 1] ?? NO_WORD))
+  )
+    return 'person';
+  if (isBody || (to - from === 1 && first.shape === 'caps' && first.text.length < 6)) return 'body';
+  return 'unknown';
+}
+
+function partsOf(words: readonly Word[], from: number, to: number): string[] {
+  const parts: string[] = [];
+  for (let at = from; at < to; at++) {
+    const word = words[at] ?? NO_WORD;
+    const lower = bare(word);
+    if (word.shape === 'mark' || SUFFIXES.has(lower)) continue;
+    // `Jong-un` is two words written as one, `Smith-Jones` is one.
+    if (/^\p{L}+-\p{Ll}/u.test(word.text)) parts.push(...lower.split('-').filter(Boolean));
+    else parts.push(lower);
+  }
+  return parts;
+}
+
+function genderIn(words: readonly Word[], titleFrom: number, from: number, to: number): Gender | null {
+  for (let at = titleFrom; at < from; at++) {
+    const told = COURTESY.get(bare(words[at] ?? NO_WORD));
+    if (told === 'female' || told === 'male') return told;
+  }
+  return to - from > 1 ? genderOfGivenName(bare(words[from] ?? NO_WORD)) : null;
+}
+
+/** The first word of a lower-case office directly before a name, with what belongs to it: `campaign manager |Ada Lund`. */
+function officeBefore(words: readonly Word[], from: number, floor: number): number {
+  const before = words[from - 1];
+  if (before === undefined || from - 1 < floor || !OFFICES.has(before.lower) || before.shape !== 'lower')
+    return from;
+  let at = from - 1;
+  while (at > floor && isModifier(words[at - 1] ?? NO_WORD)) at--;
+  return at;
+}
+
+function isModifier(word: Word): boolean {
+  if (word.shape === 'mark' || word.shape === 'number') return word.text === '-';
+  if (word.shape === 'possessive') return true;
+  if (isCapital(word)) return !FUNCTION_WORDS.has(word.lower) && !CALENDAR.has(word.lower);
+  return !FUNCTION_WORDS.has(word.lower) && !/(?:ed|ing|ly)$/.test(word.lower);
+}
+
+function nameFrom(words: readonly Word[], seqFrom: number, to: number, floor: number): Name | null {
+  let from = titleEnd(words, seqFrom, to);
+  const hasTitle = from > seqFrom;
+  if (!hasTitle) {
+    const without = skipAdjectives(words, seqFrom, to);
+    if (without > seqFrom && to - without > 1 && kindOf(words, seqFrom, to, false) !== 'body') from = without;
+  }
+  if (from >= to) return null;
+  const titleFrom = hasTitle ? seqFrom : officeBefore(words, from, floor);
+  const isOfficeAlone = to - from === 1 && OFFICES.has(bare(words[from] ?? NO_WORD)) && !hasTitle;
+  if (isOfficeAlone) return null;
+  return {
+    titleFrom: hasTitle ? Math.min(seqFrom, officeBefore(words, seqFrom, floor)) : titleFrom,
+    from,
+    to,
+    kind: kindOf(words, from, to, hasTitle || titleFrom < from),
+    parts: partsOf(words, from, to),
+    gender: genderIn(words, titleFrom, from, to),
+  };
+}
+
+/**
+ * The names among `words` from `first` to `limit`. `startsSentence` tells of a word whether its capital may come from
+ * its place; `commonWords` are the words that the article writes with a small letter elsewhere.
+ */
+export function findNames(
+  words: readonly Word[],
+  first: number,
+  limit: number,
+  startsSentence: (index: number) => boolean,
+  commonWords: ReadonlySet<string>,
+): Name[] {
+  const names: Name[] = [];
+  let floor = first;
+  for (let at = first; at < limit; ) {
+    const word = words[at];
+    if (word === undefined || !isCapital(word) || !canName(word, startsSentence(at), commonWords)) {
+      at++;
+      continue;
+    }
+    const to = sequenceEnd(words, at, limit);
+    const name = nameFrom(words, at, to, floor);
+    if (name !== null && name.parts.length > 0) names.push(name);
+    at = to;
+    floor = to;
+  }
+  return names;
+}
