@@ -2,18 +2,27 @@ import { render } from 'preact';
 import { App } from './shell/app.tsx';
 import { applyEvent } from './state/apply-event.ts';
 import { createPage, PageContext } from './state/page-context.ts';
-import { listen } from './wire/event.ts';
+import { listen, type SandboxEvent } from './wire/event.ts';
+
+/** Some events only say whose state changed, not to what. */
+function namesSomebody(event: SandboxEvent): boolean {
+  if (event.type === 'user') return typeof event.user === 'number';
+  return event.type === 'chat' && typeof event.chat === 'number';
+}
 
 const page = createPage();
 const { store, deeds } = page;
 
 listen({
-  events: (events) =>
-    store.update((state) => events.reduce((next, event) => applyEvent(next, event, Date.now()), state)),
+  events: (events) => {
+    store.update((state) => events.reduce((next, event) => applyEvent(next, event, Date.now()), state));
+    if (events.some(namesSomebody)) void deeds.loadWorld();
+  },
   reconnected: () => void deeds.reload(),
   lost: () => store.update((state) => ({ ...state, connection: 'lost' })),
 });
 void deeds.loadWorld();
+void deeds.setWeather({});
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('The page has lost its root element');

@@ -39,7 +39,7 @@ export function PrivateChat({ user, title, note }: Props): JSX.Element {
   return (
     <Speaker.Provider value={user.id}>
       <PaneHeader id={bot?.id ?? 0} title={name} note={doing ?? note ?? `bot · you are ${nameOfUser(user)}`}>
-        {bot !== undefined && user.deactivated !== true && <BlockButton user={user} />}
+        {user.started === true && user.deactivated !== true && <BlockButton user={user} />}
       </PaneHeader>
       <MessageLog
         key={user.id}

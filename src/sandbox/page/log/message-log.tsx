@@ -87,7 +87,7 @@ export function MessageLog({ chat, own, hasNames, label, emptyText }: Props): JS
         <div class="log-space" style={{ blockSize: `${height}px` }}>
           <div ref={list} class="log-list" style={{ transform: `translateY(${top}px)` }}>
             {rows.slice(range.from, range.to).map((row) => (
-              <div key={row.key} class={`row ${row.kind}`} data-key={row.key}>
+              <div key={row.key} class="row" data-key={row.key}>
                 <DrawnRow row={row} onJump={onJump} />
               </div>
             ))}

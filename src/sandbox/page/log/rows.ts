@@ -67,7 +67,8 @@ export function rowsOf(messages: readonly Message[], { own, hasNames, nowMs }: L
       rows[rows.length - 1] = { ...last, messages: [...last.messages, message] };
     } else {
       const hasName = hasNames && !followsOn(last, message);
-      rows.push({ kind: 'bubble', key, messages: [message], isOwn: message.from?.id === own, hasName });
+      const isOwn = own !== undefined && message.from?.id === own;
+      rows.push({ kind: 'bubble', key, messages: [message], isOwn, hasName });
     }
   }
   return rows;

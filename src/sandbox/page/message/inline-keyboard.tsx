@@ -3,6 +3,7 @@ import { Icon } from '../shell/icon.tsx';
 import { useDeeds, usePage } from '../state/page-context.ts';
 import { useSpeaker } from '../state/speaker.ts';
 import { Link } from '../text/link.tsx';
+import { destinationOf } from '../wire/deep-link.ts';
 import type { InlineButton } from '../wire/message.ts';
 
 type Place = { chat: number; messageId: number };
@@ -12,10 +13,11 @@ function addressOf(button: InlineButton): string | undefined {
 }
 
 function UrlButton({ button, address }: { button: InlineButton; address: string }): JSX.Element {
+  const leadsOut = usePage((state) => destinationOf(address, state.world).kind === 'web');
   return (
     <Link class="inline-button" address={address}>
       <span>{button.text}</span>
-      <Icon name="out" />
+      {leadsOut && <Icon name="out" />}
     </Link>
   );
 }
@@ -24,7 +26,7 @@ function PressButton({ button, chat, messageId }: { button: InlineButton } & Pla
   const deeds = useDeeds();
   const speaker = useSpeaker();
   const data = button.callback_data ?? '';
-  const isWaiting = usePage((state) => state.pressed === `${chat}:${messageId}:${data}`);
+  const isWaiting = usePage((state) => state.pressed?.button === `${chat}:${messageId}:${data}`);
   const press = (): void => {
     if (speaker !== undefined) void deeds.press(speaker, chat, messageId, data);
   };

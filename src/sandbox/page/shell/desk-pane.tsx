@@ -12,8 +12,8 @@ export function DeskPane(): JSX.Element {
   const everyone = useMemo(() => people(world), [world]);
   const user = everyone.find(({ id }) => id === chosen) ?? everyone.find(isEditor);
   if (user !== undefined) {
-    const note = `desk · you are ${nameOfUser(user)}, editor`;
-    return <PrivateChat key={user.id} user={user} note={note} />;
+    const note = `what the bot tells ${nameOfUser(user)}, editor`;
+    return <PrivateChat key={user.id} user={user} title="Desk" note={note} />;
   }
   return (
     <section class="empty">

@@ -36,7 +36,7 @@ function useTips(): readonly Tip[] {
     });
   }
   tips.push({
-    label: 'Press Quotes under a post',
+    label: 'Press Quotes',
     deed: () => {
       deeds.show('channel');
       requestAnimationFrame(() => focusButton('Quotes'));
@@ -67,8 +67,10 @@ export function Intro(): JSX.Element | null {
   return (
     <aside class="intro" aria-label="What this is">
       <p>
-        <strong>A small Telegram on your machine, with the real bot in it.</strong> The channel that readers
-        see, and the bot’s chat with one of them. Nothing leaves this computer. Try:
+        <strong>A small Telegram on your machine, with the real bot in it.</strong>{' '}
+        <span class="more">
+          The channel that readers see, and the bot’s chats. Nothing leaves this computer.
+        </span>
       </p>
       <ul>
         {tips.map(({ label, deed }) => (

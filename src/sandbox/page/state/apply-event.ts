@@ -30,7 +30,7 @@ function replaced<Item extends { id: number }>(items: readonly Item[], item: Ite
 }
 
 function answered(state: PageState, event: SandboxEvent & { type: 'callback_answer' }): PageState {
-  const settled = { ...state, pressed: event.user === state.me ? undefined : state.pressed };
+  const settled = event.user === state.pressed?.user ? { ...state, pressed: undefined } : state;
   if (event.text === undefined || event.text === '') return settled;
   if (event.show_alert === true) return { ...settled, alert: event.text };
   return withNotice(settled, event.text);
@@ -68,8 +68,10 @@ export function applyEvent(state: PageState, event: SandboxEvent, nowMs: number)
     case 'request':
       return requested(state, event);
     case 'user':
+      if (typeof event.user === 'number') return state;
       return { ...state, world: { ...state.world, users: replaced(state.world.users, event.user) } };
     case 'chat':
+      if (typeof event.chat === 'number') return state;
       return { ...state, world: { ...state.world, chats: replaced(state.world.chats, event.chat) } };
     case 'weather':
       return { ...state, weather: event.weather };

@@ -1,6 +1,6 @@
 import { destinationOf } from '../wire/deep-link.ts';
 import { type Act, act, fetchMessages, fetchWorld, setWeather } from '../wire/server.ts';
-import type { WeatherPlan } from '../wire/weather-plan.ts';
+import type { WeatherChange } from '../wire/weather-plan.ts';
 import { isEditor, type World } from '../wire/world.ts';
 import { withNotice } from './apply-event.ts';
 import { type ChatLog, EMPTY_LOG, withNewest, withOlder } from './chat-log.ts';
@@ -10,6 +10,9 @@ import type { Store } from './store.ts';
 
 /** How many messages one asks for at once: some screens' worth. */
 const PAGE_SIZE = 100;
+
+/** A button shows that it waits for so long, should the bot never answer it. */
+const ANSWER_AWAITED_MS = 15_000;
 
 /** What one can do on the page. Each tells of a refusal in a notice; none throws. */
 export type Deeds = {
@@ -25,7 +28,7 @@ export type Deeds = {
   press: (user: number, chat: number, messageId: number, data: string) => Promise<void>;
   do: (deed: Act) => Promise<boolean>;
   follow: (address: string, user: number | undefined) => void;
-  setWeather: (plan: WeatherPlan) => Promise<void>;
+  setWeather: (change: WeatherChange) => Promise<void>;
   note: (text: string) => void;
   dismiss: (notice: number) => void;
   closeAlert: () => void;
@@ -122,10 +125,13 @@ export function createDeeds(store: Store<PageState>): Deeds {
     showChannel,
     say: (user, text, chat) => perform(chat === undefined ? { user, text } : { user, text, chat }),
     press: async (user, chat, messageId, data) => {
-      const pressed = `${chat}:${messageId}:${data}`;
+      const pressed = { user, button: `${chat}:${messageId}:${data}` };
+      const letGo = (): void =>
+        update((state) => (state.pressed === pressed ? { ...state, pressed: undefined } : state));
       update((state) => ({ ...state, pressed }));
       const isDone = await perform({ user, press: data, message_id: messageId, chat });
-      if (!isDone) update((state) => ({ ...state, pressed: undefined }));
+      if (isDone) setTimeout(letGo, ANSWER_AWAITED_MS);
+      else letGo();
     },
     follow: (address, user) => {
       const destination = destinationOf(address, store.get().world);
@@ -144,8 +150,8 @@ export function createDeeds(store: Store<PageState>): Deeds {
           return note(`The sandbox cannot open ${address}`);
       }
     },
-    setWeather: async (plan) => {
-      const outcome = await setWeather(plan);
+    setWeather: async (change) => {
+      const outcome = await setWeather(change);
       if (outcome.kind === 'refused') note(outcome.reason);
       else update((state) => ({ ...state, weather: outcome.value }));
     },

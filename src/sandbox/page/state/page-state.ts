@@ -27,8 +27,8 @@ export type PageState = {
   actions: Readonly<Record<number, { action: string; untilMs: number }>>;
   /** How many messages came to a private chat that nobody looked at. */
   unread: Readonly<Record<number, number>>;
-  /** The button that was pressed and not yet answered, as `chat:message:data`. */
-  pressed: string | undefined;
+  /** The button that somebody pressed and that is not yet answered, as `chat:message:data`. */
+  pressed: { user: number; button: string } | undefined;
   notices: readonly Notice[];
   alert: string | undefined;
 };

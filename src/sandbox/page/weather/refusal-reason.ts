@@ -62,8 +62,18 @@ const BY_CODE: Record<number, string> = {
   502: 'Something before Telegram answered instead, with a web page. Nobody can tell what became of the request.',
 };
 
+/** What the weather does that no answer tells of. */
+const BY_FAULT: Record<string, string> = {
+  'answer lost': 'Telegram did it, but the answer was lost on the way: the bot cannot know.',
+  reset: 'The connection broke before Telegram did anything. The bot cannot know that either.',
+  refused: 'Telegram cannot be reached: the connection was refused.',
+  hung: 'Telegram took the request and never answered.',
+};
+
 /** @returns why a request failed, for a person to read; nothing when all went well. */
 export function refusalReason(line: TranscriptLine): string | undefined {
+  const ofWeather = BY_FAULT[line.fault ?? ''];
+  if (ofWeather !== undefined) return ofWeather;
   if (line.accepted && !line.delivered) {
     return 'Telegram did it, but the answer was lost on the way: the bot cannot know.';
   }

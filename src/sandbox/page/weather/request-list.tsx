@@ -20,7 +20,7 @@ const RequestLine = memo(({ line }: { line: TranscriptLine }): JSX.Element => {
   const reason = refusalReason(line);
   const description = answerOf(line)?.description;
   return (
-    <details class={`request ${reason === undefined ? 'fine' : 'refused'}`}>
+    <details class={`request ${reason === undefined ? 'granted' : 'refused'}`}>
       <summary>
         <time>{preciseTime(momentOf(line))}</time>
         <span class="method">{line.method}</span>

@@ -10,8 +10,8 @@ export type SandboxEvent =
   | { type: 'callback_answer'; user: number; text?: string; show_alert?: boolean; url?: string }
   | { type: 'chat_action'; chat: number; action: string }
   | { type: 'request'; line: TranscriptLine }
-  | { type: 'user'; user: User }
-  | { type: 'chat'; chat: Chat }
+  | { type: 'user'; user: User | number }
+  | { type: 'chat'; chat: Chat | number }
   | { type: 'weather'; weather: WeatherPlan };
 
 /** @returns nothing for what is not JSON or not an event, such as a keep-alive. */

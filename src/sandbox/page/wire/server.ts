@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import type { WeatherPlan } from './weather-plan.ts';
+import type { WeatherChange, WeatherPlan } from './weather-plan.ts';
 import type { World } from './world.ts';
 
 /** What a person can do; the sandbox turns it into the updates that Telegram would send. */
@@ -55,9 +55,9 @@ export function act(deed: Act): Promise<Outcome<unknown>> {
   return post('/sandbox/act', deed);
 }
 
-/** @returns the plan then in force. */
-export function setWeather(plan: WeatherPlan): Promise<Outcome<WeatherPlan>> {
-  return post('/sandbox/weather', plan) as Promise<Outcome<WeatherPlan>>;
+/** @returns the plan then in force; an empty change asks for it. */
+export function setWeather(change: WeatherChange): Promise<Outcome<WeatherPlan>> {
+  return post('/sandbox/weather', change) as Promise<Outcome<WeatherPlan>>;
 }
 
 export function fileAddress(fileId: string): string {

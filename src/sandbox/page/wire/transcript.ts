@@ -12,6 +12,8 @@ export type TranscriptLine = {
   /** How long the bot waited. */
   ms?: number;
   status?: number;
+  /** What the weather made of it, such as `answer lost`. */
+  fault?: string;
 };
 
 type Answer = {
