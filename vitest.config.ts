@@ -20,6 +20,7 @@ const config: ViteUserConfig = defineConfig({
           include: ['tests/adapters/**/*.test.ts', 'tests/sandbox/**/*.test.ts', 'tests/main/**/*.test.ts'],
           setupFiles: ['tests/fail-on-console.ts'],
           globalSetup: ['tests/redis-server.ts'],
+          execArgv: ['--import', new URL('tests/typescript-in-workers.js', import.meta.url).href],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

@@ -1,0 +1,111 @@
+import { isElement, type PageNode } from './page-document.ts';
+
+/** Elements whose words are no part of the running text; captions are kept apart. */
+const SILENT = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'SVG',
+  'BUTTON',
+  'FORM',
+  'SELECT',
+  'OPTION',
+  'TEXTAREA',
+  'INPUT',
+  'IFRAME',
+  'OBJECT',
+  'VIDEO',
+  'AUDIO',
+  'FIGCAPTION',
+  'NAV',
+  'DIALOG',
+  'HEAD',
+]);
+
+const BLOCKS = new Set([
+  'P',
+  'DIV',
+  'SECTION',
+  'ARTICLE',
+  'MAIN',
+  'HEADER',
+  'FOOTER',
+  'ASIDE',
+  'BLOCKQUOTE',
+  'FIGURE',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'UL',
+  'OL',
+  'DL',
+  'DT',
+  'DD',
+  'LI',
+  'PRE',
+  'TABLE',
+  'THEAD',
+  'TBODY',
+  'TFOOT',
+  'TR',
+  'HR',
+  'ADDRESS',
+  'DETAILS',
+  'SUMMARY',
+  'CAPTION',
+  'BODY',
+  'HTML',
+]);
+
+/** A line break within a paragraph while it is built; no page contains it, since white space is folded. */
+const BREAK = '\n';
+
+type Writing = { readonly paragraphs: string[]; open: string };
+
+function close(writing: Writing): void {
+  const paragraph = writing.open
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, BREAK)
+    .replace(/^(?:\n|\s|•\s*$|\|\s*$)+|\s+$/g, '');
+  if (/[\p{L}\p{N}]/u.test(paragraph)) writing.paragraphs.push(...paragraph.split(/\n{2,}/));
+  writing.open = '';
+}
+
+const OPENING: Readonly<Record<string, string>> = { LI: '• ', TD: ' | ', TH: ' | ' };
+
+type Step = { readonly node: PageNode; readonly leaving: boolean };
+
+function enterElement(element: PageNode, name: string, writing: Writing, steps: Step[]): void {
+  const isBlock = BLOCKS.has(name);
+  if (isBlock) close(writing);
+  const isFirstCell = (name === 'TD' || name === 'TH') && writing.open.trim() === '';
+  writing.open += isFirstCell ? '' : (OPENING[name] ?? '');
+  if (isBlock) steps.push({ node: element, leaving: true });
+  for (const child of [...element.childNodes].toReversed()) steps.push({ node: child, leaving: false });
+}
+
+function enter(node: PageNode, writing: Writing, steps: Step[]): void {
+  const name = node.nodeName.toUpperCase();
+  if (name === '#TEXT') writing.open += (node.textContent ?? '').replace(/\s+/g, ' ');
+  else if (name === 'BR') writing.open += BREAK;
+  else if (isElement(node) && !SILENT.has(name)) enterElement(node, name, writing, steps);
+}
+
+/**
+ * The running text of a part of a page: a paragraph a block, with a blank line between; list items begin with `•`,
+ * cells of a table row stand on one line. Walks without recursion, so that no depth of nesting is too deep.
+ */
+export function textOf(root: PageNode): string {
+  const writing: Writing = { paragraphs: [], open: '' };
+  const steps: Step[] = [{ node: root, leaving: false }];
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if (step.leaving) close(writing);
+    else enter(step.node, writing, steps);
+  }
+  close(writing);
+  return writing.paragraphs.join('\n\n');
+}
