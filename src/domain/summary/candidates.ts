@@ -21,6 +21,11 @@ export type Candidate = TextSpan & {
 
 type Parts = { readonly text: string; readonly paragraphs: readonly TextSpan[]; readonly language?: string };
 
+/** An article whose language nobody knows is read as English: its rules are the ones that leave most out. */
+export function isEnglish(language: string | undefined): boolean {
+  return language === undefined || /^en\b/i.test(language);
+}
+
 /** Words outside the marks that a quotation needs: less than a name and a verb names no speaker. */
 const FEWEST_WORDS_OUTSIDE = 2;
 
@@ -80,7 +85,7 @@ function judge(
 
 /** All sentences of an article's paragraphs in reading order, once each, with what the rules say of them. */
 export function findCandidates({ text, paragraphs, language }: Parts): readonly Candidate[] {
-  const english = language === undefined || language.startsWith('en');
+  const english = isEnglish(language);
   const found: Candidate[] = [];
   const seen = new Set<string>();
   let lastEnd = text.length;

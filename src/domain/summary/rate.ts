@@ -1,0 +1,48 @@
+import type { Candidate } from './candidates.ts';
+import { type Choice, MOST_TIMES } from './choose.ts';
+import { SENTENCE_FEATURES, sentenceFeatures } from './sentence-features.ts';
+import type { StoryWords } from './story-words.ts';
+import { SENTENCE_WEIGHTS, WORD_WEIGHTS } from './weights.ts';
+import { WORD_FEATURES, wordFeatures } from './word-features.ts';
+
+const WORD_VECTOR = Float64Array.from(WORD_FEATURES, (name) => WORD_WEIGHTS[name]);
+const SENTENCE_VECTOR = Float64Array.from(SENTENCE_FEATURES, (name) => SENTENCE_WEIGHTS[name]);
+
+function weigh(features: readonly number[], weights: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at++) sum += (weights[at] ?? 0) * (features[at] ?? 0);
+  return sum;
+}
+
+/**
+ * For each word of an article, how often it is expected in a good summary that may show it not at all, once, twice or
+ * three times: four numbers a word, the first of them 0.
+ */
+export function expectWords(words: StoryWords): Float64Array {
+  const story = { sentences: words.sentences.length, hasTitle: words.hasTitle };
+  const cumulative = new Float64Array(words.facts.length * (MOST_TIMES + 1));
+  let at = 0;
+  for (const word of words.facts) {
+    let sum = 0;
+    at++;
+    for (let time = 1; time <= MOST_TIMES; time++) {
+      if (time <= word.count) sum += 1 / (1 + Math.exp(-weigh(wordFeatures(word, time, story), WORD_VECTOR)));
+      cumulative[at++] = sum;
+    }
+  }
+  return cumulative;
+}
+
+/** A sentence as a choice, its bonus learned from what it is beyond its words. */
+export function rate(sentence: Candidate, before: Candidate | undefined, words: StoryWords): Choice {
+  const own = words.sentences[sentence.index] ?? [];
+  const tally = new Map<number, number>();
+  for (const word of own) tally.set(word, (tally.get(word) ?? 0) + 1);
+  return {
+    sentence,
+    words: [...tally.keys()],
+    times: [...tally.values()],
+    length: own.length,
+    bonus: own.length * weigh(sentenceFeatures(sentence, before, words), SENTENCE_VECTOR),
+  };
+}
