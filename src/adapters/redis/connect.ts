@@ -9,7 +9,10 @@ import { type RedisAddress, readRedisAddress } from './connect-address.ts';
  */
 export type RedisClient = RedisCommander<{ type: 'default' }> &
   Pick<Redis, 'defineCommand' | 'disconnect' | 'pipeline' | 'quit'> &
-  Pick<EventEmitter, 'on' | 'once' | 'off'>;
+  Pick<EventEmitter, 'on' | 'once' | 'off'> & {
+    /** Another connection to the same place, for reads that block. */
+    readonly duplicate: () => RedisClient;
+  };
 
 export type ConnectOptions = { readonly log: Log };
 

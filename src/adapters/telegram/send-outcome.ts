@@ -7,14 +7,24 @@ const UNREACHABLE =
 
 const NOT_MODIFIED = /message is not modified/i;
 
+/** Failures before a connection stood: nothing can have been sent. */
+const NO_CONNECTION: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** Where Telegram asks for a pause without saying how long. */
 const DEFAULT_PAUSE_S = 5;
 
 /** Tells the endings of a failed send apart. Anything that is not an answer of Telegram's is `no-answer`. */
 export function outcomeOfError(error: unknown): SendOutcome {
   if (error instanceof GrammyError) return outcomeOfAnswer(error);
-  if (error instanceof HttpError) return { kind: 'no-answer', reason: reasonOf(error.error) };
-  return { kind: 'no-answer', reason: reasonOf(error) };
+  const cause = error instanceof HttpError ? error.error : error;
+  return { kind: 'no-answer', reason: reasonOf(cause), neverLeft: NO_CONNECTION.has(codeOf(cause)) };
 }
 
 function outcomeOfAnswer({ error_code: code, description, parameters }: GrammyError): SendOutcome {
@@ -33,7 +43,12 @@ export function isNotModified(error: unknown): boolean {
 
 /** The name of what went wrong on the wire; never an address, which would carry the token. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'the connection failed';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const code = codeOf(error);
+  if (code === '') return 'the connection failed';
   return code === 'AbortError' ? 'no answer in time' : `the connection failed (${code})`;
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -32,7 +32,8 @@ export type SendOutcome =
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
   | { readonly kind: 'rejected'; readonly reason: string }
-  | { readonly kind: 'no-answer'; readonly reason: string };
+  /** `neverLeft`: no connection was made, so Telegram cannot have it. */
+  | { readonly kind: 'no-answer'; readonly reason: string; readonly neverLeft?: boolean };
 
 /**
  * Sends once and tells what came of it: never retries, never throws, never waits for the budget (the caller

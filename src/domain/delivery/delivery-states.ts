@@ -4,7 +4,7 @@ export type Ending = 'sent' | 'unreachable' | 'rate-limited' | 'rejected' | 'no-
 export type DeliveryState = 'waiting' | 'in flight' | 'sent' | 'unreachable' | 'failed' | 'unknown';
 
 /** What becomes of a delivery in flight. */
-export const SETTLED_AS: Readonly<Record<Ending, DeliveryState>> = {
+export const SETTLED_AS: Readonly<Record<Ending, Exclude<DeliveryState, 'in flight'>>> = {
   sent: 'sent',
   unreachable: 'unreachable',
   'rate-limited': 'waiting',

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import type { BroadcastId } from '../../../app/ports/delivery.ts';
+import type { BroadcastClaim, BroadcastLedger, Recipient, Settlement } from '../../../app/ports/ledger.ts';
+import { SELF_PAUSE } from '../../../domain/delivery/broadcast-states.ts';
+import { loadScript } from '../load-scripts.ts';
+import type { BroadcastTimes } from './broadcasts.ts';
+import { type BudgetLimits, CHAT_SPACING_US, LANE_AHEAD_US, spacingUs } from './budget.ts';
+import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
+import { type DeliveryStore, timeArgument, toTexts } from './delivery-store.ts';
+import { gather } from './gather.ts';
+import { CHATS_IN_A_BUCKET } from './subscribers.ts';
+
+type Sending = Pick<BroadcastLedger, 'live' | 'claim' | 'begin' | 'settle' | 'toTell' | 'told'>;
+type Settled = { readonly recipient: Recipient; readonly as: Settlement; readonly reason: string };
+
+const CLAIM_MS = 15_000;
+const SEND_MS = 60_000;
+const TELL_EVERY_MS = 2_000;
+/** Lua takes some thousand arguments at once; a batch stays far below. */
+const BATCH = 200;
+/** Failures kept for the report of one broadcast. */
+const FAILURES_KEPT = 100_000;
+const LONGEST_REASON = 200;
+
+/** The part of a broadcast that workers do: claim, begin, send, settle, tell. */
+export function createBroadcastSending(
+  store: DeliveryStore & BudgetLimits & BroadcastTimes,
+  get: BroadcastLedger['get'],
+): Sending {
+  const { redis, botId, tellEveryMs = TELL_EVERY_MS } = store;
+  const keys = deliveryKeys(botId);
+  const perBroadcast = gatherers(store, keys);
+  return {
+    live: async () => (await redis.smembers(keys.liveBroadcasts)) as BroadcastId[],
+    claim: claimer(store, keys),
+    begin: (recipient) => perBroadcast(recipient.broadcast).begin(recipient),
+    settle: (recipient, as, reason) => perBroadcast(recipient.broadcast).settle({ recipient, as, reason }),
+    toTell: async () => {
+      const ids = await redis.sunion(keys.liveBroadcasts, keys.untoldBroadcasts);
+      const mine = await Promise.all(
+        ids.map((id) => redis.set(keys.broadcast(id, 'told'), '1', 'PX', tellEveryMs, 'NX')),
+      );
+      const due = ids.filter((_, index) => mine[index] === 'OK');
+      return (await Promise.all(due.map((id) => get(id as BroadcastId)))).flatMap((found) => found ?? []);
+    },
+    told: async ({ id, status, counts }) => {
+      const now = await redis.hget(keys.broadcast(id), 'status');
+      // Claims that may still be settled change the numbers: their end is told too.
+      if (now === status && counts.inFlight === 0) await redis.srem(keys.untoldBroadcasts, id);
+    },
+  };
+}
+
+function claimer(
+  store: DeliveryStore & BudgetLimits & BroadcastTimes,
+  keys: DeliveryKeys,
+): BroadcastLedger['claim'] {
+  const { redis, claimMs = CLAIM_MS } = store;
+  const script = loadScript(redis, 'delivery-broadcast-claim');
+  return async (id, atMost) => {
+    const token = randomBytes(9).toString('base64url');
+    const scriptKeys = [
+      keys.broadcast(id),
+      keys.broadcast(id, 'todo'),
+      keys.broadcast(id, 'claims'),
+      keys.broadcast(id, 'expiries'),
+      keys.broadcast(id, 'unknown'),
+      keys.budget,
+      keys.hold,
+      keys.activeSubscribers,
+      keys.subscribersByNumber,
+      keys.chatBudget,
+      keys.liveBroadcasts,
+      keys.untoldBroadcasts,
+    ];
+    const pace = [spacingUs(store), LANE_AHEAD_US.broadcast, CHAT_SPACING_US, CHATS_IN_A_BUCKET];
+    return toClaim(
+      id,
+      token,
+      await script(scriptKeys, [timeArgument(store), token, atMost, claimMs, ...pace, id]),
+    );
+  };
+}
+
+function toClaim(broadcast: BroadcastId, token: string, reply: unknown): BroadcastClaim {
+  const [kind, ...rest] = toTexts(reply);
+  if (kind === 'stopped') return { kind };
+  if (kind === 'later') return { kind, ms: Number(rest[0]) };
+  const recipients: Recipient[] = [];
+  for (let i = 0; i + 2 < rest.length; i += 3) {
+    const [number = '', chat, waitMs] = rest.slice(i, i + 3);
+    recipients.push({ broadcast, token, number, chat: Number(chat), waitMs: Number(waitMs) });
+  }
+  return { kind: 'claimed', recipients };
+}
+
+type Gatherers = {
+  readonly begin: (recipient: Recipient) => Promise<boolean>;
+  readonly settle: (settled: Settled) => Promise<boolean>;
+};
+
+function gatherers(
+  store: DeliveryStore & BroadcastTimes,
+  keys: DeliveryKeys,
+): (id: BroadcastId) => Gatherers {
+  const { redis, sendMs = SEND_MS } = store;
+  const beginScript = loadScript(redis, 'delivery-broadcast-begin');
+  const settleScript = loadScript(redis, 'delivery-broadcast-settle');
+  const known = new Map<BroadcastId, Gatherers>();
+  const limits = [
+    SELF_PAUSE.refusedAtStart,
+    SELF_PAUSE.refusedInARow,
+    SELF_PAUSE.silentInARow,
+    FAILURES_KEPT,
+  ];
+
+  const create = (id: BroadcastId): Gatherers => {
+    const own = ['todo', 'claims', 'expiries'].map((part) => keys.broadcast(id, part));
+    const shared = [keys.broadcast(id), ...own];
+    return {
+      begin: gather(
+        async (recipients: readonly Recipient[]) => {
+          const args = recipients.flatMap(({ number, token }) => [number, token]);
+          const reply = await beginScript([...shared, keys.hold], [timeArgument(store), sendMs, ...args]);
+          return toTexts(reply).map((go) => go === '1');
+        },
+        { most: BATCH },
+      ),
+      settle: gather(
+        async (settled: readonly Settled[]) => {
+          const parts = [
+            keys.broadcast(id, 'unknown'),
+            keys.broadcast(id, 'failures'),
+            keys.untoldBroadcasts,
+          ];
+          const args = settled.flatMap(({ recipient: { number, token, chat }, as, reason }) => {
+            return [number, token, as, chat, reason.slice(0, LONGEST_REASON)];
+          });
+          const reply = await settleScript([...shared, ...parts], [...limits, id, ...args]);
+          return toTexts(reply).map((counted) => counted === '1');
+        },
+        { most: BATCH },
+      ),
+    };
+  };
+
+  return (id) => {
+    const made = known.get(id) ?? create(id);
+    known.set(id, made);
+    return made;
+  };
+}

@@ -1,0 +1,62 @@
+import { redisKeys } from '../keys.ts';
+
+/** Every key of the ledger, the budget and the update log. All share the hash tag of their bot. */
+export type DeliveryKeys = {
+  /** zset: what waits for a slot of a channel; the archive fills it. */
+  readonly waiting: (channel: string) => string;
+  /** string: next free moment of the token, µs. */
+  readonly budget: string;
+  /** string: end of the hold that a 429 asked for, µs. */
+  readonly hold: string;
+  /** string: next free moment of a chat, µs; the chat's id follows. */
+  readonly chatBudget: string;
+  /** hash: the highest number given, how many are active. */
+  readonly subscribers: string;
+  /** bitmap by number. */
+  readonly activeSubscribers: string;
+  /** hash: number → chat, since, language, and the end where there was one; the bucket follows. */
+  readonly subscribersByNumber: string;
+  /** hash: chat → number; the bucket follows. */
+  readonly subscribersByChat: string;
+  /** bitmap by number; the language follows. */
+  readonly subscribersByLanguage: string;
+  /** zset: id of a broadcast → when it was drafted. */
+  readonly broadcasts: string;
+  /** set: broadcasts with work left. */
+  readonly liveBroadcasts: string;
+  /** set: broadcasts whose editor is to be told. */
+  readonly untoldBroadcasts: string;
+  /** zset: id of a draft → when it starts. */
+  readonly plannedBroadcasts: string;
+  /** hash, and what belongs to it under its own name: `todo`, `claims`, `expiries`, `unknown`, `failures`, `told`. */
+  readonly broadcast: (id: string, part?: string) => string;
+  /** hash of a channel and its parts: `slots`, `breaking`, `held`, `in-flight`, `unknown`, `messages`, `posts`. */
+  readonly channel: (channel: string, part?: string) => string;
+  /** hash: one post to one channel. */
+  readonly post: (channel: string, article: string) => string;
+  /** The update log's parts: `turns`, `active`, `kept`, `attempts`, `aside`, `seen`, `waiting`. */
+  readonly updates: (part: string) => string;
+};
+
+export function deliveryKeys(botId: string): DeliveryKeys {
+  const { own, waiting } = redisKeys(botId);
+  return {
+    waiting,
+    budget: `${own}:budget`,
+    hold: `${own}:budget:hold`,
+    chatBudget: `${own}:budget:chat:`,
+    subscribers: `${own}:subscribers`,
+    activeSubscribers: `${own}:subscribers:active`,
+    subscribersByNumber: `${own}:subscribers:number:`,
+    subscribersByChat: `${own}:subscribers:chat:`,
+    subscribersByLanguage: `${own}:subscribers:language:`,
+    broadcasts: `${own}:broadcasts`,
+    liveBroadcasts: `${own}:broadcasts:live`,
+    untoldBroadcasts: `${own}:broadcasts:untold`,
+    plannedBroadcasts: `${own}:broadcasts:planned`,
+    broadcast: (id, part) => `${own}:broadcast:${part === undefined ? '' : `${part}:`}${id}`,
+    channel: (channel, part) => `${own}:channel:${part === undefined ? '' : `${part}:`}${channel}`,
+    post: (channel, article) => `${own}:post:${article}:${channel}`,
+    updates: (part) => `${own}:updates:${part}`,
+  };
+}

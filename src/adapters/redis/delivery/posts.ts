@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { PostLedger } from '../../../app/ports/ledger.ts';
+import type { ArticleId } from '../../../domain/article/article.ts';
+import { loadScript } from '../load-scripts.ts';
+import { deliveryKeys } from './delivery-keys.ts';
+import { type DeliveryStore, timeArgument, toTexts } from './delivery-store.ts';
+import { createPostQueue } from './post-queue.ts';
+import { createPostReading } from './post-reading.ts';
+import { createUnknownPosts } from './post-unknown.ts';
+
+export type PostTimes = {
+  /** Until a claim that was not begun goes back to the queue, in ms. */
+  readonly claimMs?: number;
+  /** Longer than any send can take: after it nobody knows, in ms. */
+  readonly sendMs?: number;
+  /** From a send without an answer until the post is looked for, in ms: Telegram may still be at it. */
+  readonly lookAfterMs?: number;
+};
+
+const CLAIM_MS = 30_000;
+const SEND_MS = 60_000;
+const LOOK_AFTER_MS = 10_000;
+
+/** The ledger of all posts to channels. */
+export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
+  const { redis, botId, claimMs = CLAIM_MS, sendMs = SEND_MS, lookAfterMs = LOOK_AFTER_MS } = store;
+  const keys = deliveryKeys(botId);
+  const claim = loadScript(redis, 'delivery-post-claim');
+  const settle = loadScript(redis, 'delivery-post-settle');
+  const shared = (channel: string): readonly string[] => [
+    keys.channel(channel),
+    keys.channel(channel, 'slots'),
+    keys.waiting(channel),
+    keys.channel(channel, 'breaking'),
+    keys.channel(channel, 'in-flight'),
+    keys.channel(channel, 'unknown'),
+    keys.channel(channel, 'posts'),
+  ];
+  const take = async (
+    { channel, article, token }: Parameters<PostLedger['begin']>[0],
+    step: string,
+    value: number,
+    what: string,
+  ): Promise<boolean> => {
+    const scriptKeys = [...shared(channel), keys.post(channel, article), keys.channel(channel, 'messages')];
+    const line = what.replaceAll(/\s+/g, ' ');
+    return (await settle(scriptKeys, [timeArgument(store), token, article, step, value, line])) === 1;
+  };
+
+  return {
+    ...createPostReading(store),
+    ...createPostQueue(store),
+    ...createUnknownPosts(store),
+    claim: async (channel, { order, minGapMs, breakingOnly, preferred = [] }) => {
+      const token = randomBytes(9).toString('base64url');
+      const [prefix, suffix] = keys.post(channel, '\0').split('\0');
+      const scriptKeys = [...shared(channel), prefix ?? '', suffix ?? '', keys.hold];
+      const options = [order, minGapMs, breakingOnly ? '1' : '0', ...preferred];
+      const reply = await claim(scriptKeys, [timeArgument(store), token, claimMs, ...options]);
+      const [article, sortAtMs, lane] = toTexts(reply);
+      if (article === undefined) return { kind: 'nothing' };
+      const post = { channel, token, sortAtMs: Number(sortAtMs) };
+      const isBreaking = lane === 'breaking';
+      return {
+        kind: 'claimed',
+        post: { ...post, article: article as ArticleId, lane: isBreaking ? 'breaking' : 'slot' },
+      };
+    },
+    begin: (post) => take(post, 'begin', sendMs, 'being sent'),
+    settle: (post, ending) => {
+      switch (ending.kind) {
+        case 'sent':
+          return take(post, 'sent', ending.messageId, `sent as message ${ending.messageId}`);
+        case 'unknown':
+          return take(post, 'unknown', lookAfterMs, `no answer: ${ending.reason}`);
+        case 'failed':
+          return take(post, 'failed', 0, `refused: ${ending.reason}`);
+        case 'dropped':
+          return take(post, 'dropped', 0, `dropped: ${ending.reason}`);
+        case 'waiting':
+          return take(post, 'waiting', ending.pauseMs, `put back: ${ending.reason}`);
+      }
+    },
+  };
+}

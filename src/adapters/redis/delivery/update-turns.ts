@@ -1,0 +1,138 @@
+import { loadScript } from '../load-scripts.ts';
+import { deliveryKeys } from './delivery-keys.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+
+/** One update in hand: the turn of its chat. */
+export type Turn = {
+  /** In the stream. */
+  readonly id: string;
+  readonly chat: string;
+  /** The update as JSON. */
+  readonly update: string;
+  /** How often a process had it before and died, or failed. */
+  readonly attempts: number;
+};
+
+/** The stream of turns, as one consumer sees it. */
+export type TurnStream = {
+  /** Waits up to a second for turns that nobody has. */
+  readonly next: (atMost: number) => Promise<readonly Turn[]>;
+  /** Says that this process lives and has these in hand. */
+  readonly keep: (ids: readonly string[]) => Promise<void>;
+  /** Takes turns from consumers that gave no sign for `idleMs`. */
+  readonly takeOver: (idleMs: number) => Promise<readonly Turn[]>;
+  /** Ends a turn; with `aside` the update is kept as a failure. */
+  readonly done: (turn: Turn, aside?: string) => Promise<void>;
+  readonly close: () => void;
+};
+
+const GROUP = 'dateline';
+/** Bounds how long a stop takes, in ms. */
+const BLOCK_MS = 1_000;
+const TAKEN_AT_ONCE = 50;
+const KEPT_ASIDE = 1_000;
+/** A consumer without turns that was not seen for this long is forgotten, in ms. */
+const FORGET_MS = 3_600_000;
+
+export function createTurnStream({ redis, botId }: DeliveryStore, consumer: string): TurnStream {
+  const keys = deliveryKeys(botId);
+  const [turns, attempts] = [keys.updates('turns'), keys.updates('attempts')];
+  const doneScript = loadScript(redis, 'delivery-updates-done');
+  // A blocking read keeps its connection to itself.
+  const blocking = redis.duplicate();
+  blocking.on('error', () => undefined); // the shared connection tells of outages
+  const reading = { isReady: false };
+
+  const withGroup = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (!reading.isReady) await createGroup();
+    try {
+      reading.isReady = true;
+      return await work();
+    } catch (error) {
+      reading.isReady = false;
+      throw error;
+    }
+  };
+  const createGroup = async (): Promise<void> => {
+    await redis.xgroup('CREATE', turns, GROUP, '0', 'MKSTREAM').catch((error: unknown) => {
+      if (!(error instanceof Error && error.message.startsWith('BUSYGROUP'))) throw error;
+    });
+    await forgetTheDead();
+  };
+  const forgetTheDead = async (): Promise<void> => {
+    for (const found of toConsumers(await redis.xinfo('CONSUMERS', turns, GROUP))) {
+      if (found.pending === 0 && found.idleMs > FORGET_MS) {
+        await redis.xgroup('DELCONSUMER', turns, GROUP, found.name);
+      }
+    }
+  };
+
+  return {
+    next: (atMost) =>
+      withGroup(async () => {
+        const group = ['GROUP', GROUP, consumer] as const;
+        const block = ['COUNT', atMost, 'BLOCK', BLOCK_MS] as const;
+        const reply: unknown = await blocking.xreadgroup(...group, ...block, 'STREAMS', turns, '>');
+        return toEntries(Array.isArray(reply) ? Reflect.get(Object(reply[0]), 1) : []).map((entry) => ({
+          ...entry,
+          attempts: 0,
+        }));
+      }),
+    keep: async (ids) => {
+      if (ids.length > 0) await redis.xclaim(turns, GROUP, consumer, 0, ...ids, 'JUSTID');
+    },
+    takeOver: (idleMs) =>
+      withGroup(async () => {
+        const reply: unknown = await redis.xautoclaim(
+          turns,
+          GROUP,
+          consumer,
+          idleMs,
+          '0-0',
+          'COUNT',
+          TAKEN_AT_ONCE,
+        );
+        const entries = toEntries(Array.isArray(reply) ? reply[1] : []);
+        return Promise.all(
+          entries.map(async (entry) => ({ ...entry, attempts: await redis.hincrby(attempts, entry.id, 1) })),
+        );
+      }),
+    done: async ({ id, chat }, aside = '') => {
+      const scriptKeys = [
+        turns,
+        keys.updates('active'),
+        keys.updates('kept'),
+        keys.updates(`waiting:${chat}`),
+        attempts,
+        keys.updates('aside'),
+      ];
+      await doneScript(scriptKeys, [GROUP, id, chat, aside, KEPT_ASIDE]);
+    },
+    close: () => blocking.disconnect(),
+  };
+}
+
+/** `[[id, ['chat', …, 'update', …]], …]`, as Redis answers. */
+function toEntries(reply: unknown): readonly Omit<Turn, 'attempts'>[] {
+  if (!Array.isArray(reply)) return [];
+  return reply.flatMap((entry: unknown) => {
+    if (!Array.isArray(entry) || !Array.isArray(entry[1])) return [];
+    const [, chat, , update] = entry[1].map(String);
+    return chat === undefined || update === undefined ? [] : [{ id: String(entry[0]), chat, update }];
+  });
+}
+
+/** `[['name', …, 'pending', …, 'idle', …], …]`. */
+function toConsumers(
+  reply: unknown,
+): readonly { readonly name: string; readonly pending: number; readonly idleMs: number }[] {
+  if (!Array.isArray(reply)) return [];
+  return reply.filter(Array.isArray).map((fields: readonly unknown[]) => {
+    const after = (field: string): unknown => fields[fields.indexOf(field) + 1];
+    return {
+      name: String(after('name')),
+      pending: Number(after('pending')),
+      idleMs: Number(after('idle')),
+    };
+  });
+}

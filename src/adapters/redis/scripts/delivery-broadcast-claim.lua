@@ -1,0 +1,90 @@
+-- Claims recipients of a broadcast, with the moments at which each may be written to.
+-- KEYS  1 broadcast (hash)   2 to do (bitmap)   3 claims (hash: number → phase and token)   4 expiries of the claims (zset)
+--       5 unknown (bitmap)   6 next free moment of the token, µs   7 end of the hold, µs   8 active subscribers (bitmap)
+--       9 prefix of the chats by number   10 prefix of the chats' next free moments   11 broadcasts with work left (set)
+--       12 broadcasts whose editor is to be told (set)
+-- ARGV  1 now in ms, empty: Redis TIME   2 token of this claim   3 how many at most   4 ms until the claim expires
+--       5 spacing of the token, µs   6 how far ahead may be reserved, µs   7 spacing of a chat, µs   8 chats in a bucket   9 id
+-- Answer  { 'claimed', number, chat, wait ms, number, chat, wait ms, … }
+--         { 'later', ms }: the budget or others' claims are in the way   { 'stopped' }: nothing to do here
+local now = tonumber(ARGV[1])
+if now then
+  now = now * 1000
+else
+  local time = redis.call('TIME')
+  now = time[1] * 1000000 + time[2]
+end
+local nowMs = math.floor(now / 1000)
+local from = tonumber(redis.call('HGET', KEYS[1], 'from') or 0)
+local function count(field, by) redis.call('HINCRBY', KEYS[1], field, by) end
+
+-- Nobody settled these in time. What was not begun was not sent; of the others nobody can know.
+for _, number in ipairs(redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', nowMs, 'LIMIT', 0, 500)) do
+  local claim = redis.call('HGET', KEYS[3], number)
+  redis.call('HDEL', KEYS[3], number)
+  redis.call('ZREM', KEYS[4], number)
+  count('inFlight', -1)
+  if string.sub(claim, 1, 1) == 'c' then
+    redis.call('SETBIT', KEYS[2], number, 1)
+    from = math.min(from, math.floor(number / 8))
+    count('waiting', 1)
+  else
+    redis.call('SETBIT', KEYS[5], number, 1)
+    count('unknown', 1)
+  end
+end
+
+local status = redis.call('HGET', KEYS[1], 'status')
+local waiting = tonumber(redis.call('HGET', KEYS[1], 'waiting') or 0)
+local inFlight = tonumber(redis.call('HGET', KEYS[1], 'inFlight') or 0)
+if status ~= 'running' then
+  if inFlight == 0 then redis.call('SREM', KEYS[11], ARGV[9]) end
+  redis.call('HSET', KEYS[1], 'from', from)
+  return { 'stopped' }
+end
+if waiting == 0 and inFlight == 0 then
+  redis.call('HSET', KEYS[1], 'status', 'finished', 'finishedAtMs', nowMs)
+  redis.call('DEL', KEYS[2], KEYS[3], KEYS[4])
+  redis.call('SREM', KEYS[11], ARGV[9])
+  redis.call('SADD', KEYS[12], ARGV[9])
+  return { 'stopped' }
+end
+if waiting == 0 then
+  local next = redis.call('ZRANGE', KEYS[4], 0, 0, 'WITHSCORES')[2]
+  return { 'later', math.max(1, math.min(1000, tonumber(next) - nowMs)) }
+end
+
+local spacing, ahead, chatSpacing = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+local free = math.max(now, tonumber(redis.call('GET', KEYS[6]) or 0), tonumber(redis.call('GET', KEYS[7]) or 0))
+if free - now > ahead then return { 'later', math.ceil((free - now - ahead) / 1000) } end
+
+local answer, taken, gone, size = { 'claimed' }, 0, 0, tonumber(ARGV[8])
+while taken < tonumber(ARGV[3]) and free - now <= ahead and gone < 2000 do
+  local number = redis.call('BITPOS', KEYS[2], 1, from)
+  if number < 0 then break end
+  from = math.floor(number / 8)
+  redis.call('SETBIT', KEYS[2], number, 0)
+  if redis.call('GETBIT', KEYS[8], number) == 0 then
+    gone = gone + 1 -- left since the start
+  else
+    local row = redis.call('HGET', KEYS[9] .. math.floor(number / size), number % size)
+    local chat = string.match(row, '^%S+')
+    local chatKey = KEYS[10] .. chat
+    -- A chat far behind its own limit is not waited for longer than this: its claim would expire.
+    local at = math.max(free, math.min(tonumber(redis.call('GET', chatKey) or 0), now + 3000000))
+    redis.call('SET', chatKey, string.format('%.0f', at + chatSpacing), 'PX', math.ceil((at + chatSpacing - now) / 1000))
+    redis.call('HSET', KEYS[3], number, 'c' .. ARGV[2])
+    redis.call('ZADD', KEYS[4], nowMs + tonumber(ARGV[4]), number)
+    taken = taken + 1
+    answer[#answer + 1] = number
+    answer[#answer + 1] = chat
+    answer[#answer + 1] = math.ceil((at - now) / 1000)
+    free = free + spacing
+  end
+end
+count('waiting', -taken - gone)
+count('inFlight', taken)
+count('unreachable', gone)
+redis.call('HSET', KEYS[1], 'from', from)
+redis.call('SET', KEYS[6], string.format('%.0f', free), 'PX', math.ceil((free - now) / 1000) + 1000)
+return answer

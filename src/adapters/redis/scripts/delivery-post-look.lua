@@ -1,0 +1,13 @@
+-- Takes one unknown post that is to be looked for now.
+-- KEYS  1 unknown (zset: article → when to look)   2 prefix of the posts   3 suffix
+-- ARGV  1 now in ms, empty: Redis TIME   2 ms until another may look for it
+-- Answer  { } or { article, the last message known before it was sent }
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local article = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, 1)[1]
+if not article then return {} end
+redis.call('ZADD', KEYS[1], now + tonumber(ARGV[2]), article)
+return { article, redis.call('HGET', KEYS[2] .. article .. KEYS[3], 'afterMessageId') or '' }

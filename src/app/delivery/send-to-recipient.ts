@@ -1,0 +1,40 @@
+import { type Ending, SETTLED_AS } from '../../domain/delivery/delivery-states.ts';
+import type { Broadcast } from '../ports/delivery.ts';
+import type { Recipient, Settlement } from '../ports/ledger.ts';
+import type { SendOutcome } from '../ports/telegram.ts';
+import type { RunBroadcasts } from './run-broadcasts.ts';
+
+type Sending = Pick<RunBroadcasts, 'broadcasts' | 'subscribers' | 'budget' | 'sender' | 'clock' | 'log'>;
+
+/** One message of a broadcast: waits for its moment, says that it begins, sends once, settles. */
+export async function sendToRecipient(
+  { broadcasts, subscribers, budget, sender, clock, log }: Sending,
+  broadcast: Broadcast,
+  recipient: Recipient,
+): Promise<Ending | 'not begun'> {
+  const { content } = broadcast;
+  const { chat } = recipient;
+  await clock.sleep(recipient.waitMs);
+  if (!(await broadcasts.begin(recipient))) return 'not begun';
+  const outcome = await ('fromChat' in content ? sender.copy(chat, content) : sender.send(chat, content));
+  if (outcome.kind === 'rate-limited') {
+    log.warn(
+      { broadcast: broadcast.id, chat, retryAfterMs: outcome.retryAfterMs },
+      'Telegram asked for a pause',
+    );
+    await budget.hold(outcome.retryAfterMs);
+  }
+  if (outcome.kind === 'unreachable') await subscribers.remove(chat, outcome.reason);
+  const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
+  const counted = await broadcasts.settle(recipient, settlementOf(outcome), reason);
+  if (!counted)
+    log.warn({ broadcast: broadcast.id, chat, outcome: outcome.kind }, 'An answer came too late to count');
+  return outcome.kind;
+}
+
+/** What becomes of a delivery after an answer, or none. */
+export function settlementOf(outcome: SendOutcome): Settlement {
+  // It never reached Telegram, so it may go again without a doubt.
+  if (outcome.kind === 'no-answer' && outcome.neverLeft) return 'waiting';
+  return SETTLED_AS[outcome.kind];
+}

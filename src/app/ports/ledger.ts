@@ -1,0 +1,146 @@
+import type { ArticleId } from '../../domain/article/article.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
+import type { DueSlot } from '../../domain/delivery/due-slots.ts';
+import type { Broadcast, BroadcastId, Broadcasts, Posts } from './delivery.ts';
+
+/** Some of the subscribers. */
+export type Segment = {
+  /** `en`, `pt`; absent: all. */
+  readonly languages?: readonly string[];
+  /** Epoch milliseconds of the first subscription. */
+  readonly joinedSinceMs?: number;
+};
+
+/** A recipient in hand. `token` is what makes a settlement count. */
+export type Recipient = {
+  readonly broadcast: BroadcastId;
+  readonly number: string;
+  readonly chat: number;
+  readonly token: string;
+  /** Milliseconds from the claim until this message may go. */
+  readonly waitMs: number;
+};
+
+export type BroadcastClaim =
+  | { readonly kind: 'claimed'; readonly recipients: readonly Recipient[] }
+  /** The budget, a hold, or what others have in hand is in the way. */
+  | { readonly kind: 'later'; readonly ms: number }
+  | { readonly kind: 'stopped' };
+
+/** How a delivery may be settled by its owner. */
+export type Settlement = Exclude<DeliveryState, 'in flight'>;
+
+export type UndeliveredMessage = {
+  readonly chat: number;
+  readonly state: 'unreachable' | 'failed' | 'unknown';
+  readonly reason: string;
+};
+
+/** What the desk may do beyond the simplest, and what the sending itself needs. */
+export type BroadcastLedger = Broadcasts & {
+  readonly draftFor: (segment: Segment, ...draft: Parameters<Broadcasts['draft']>) => Promise<Broadcast>;
+  /** How many a segment holds now. */
+  readonly audienceOf: (segment: Segment) => Promise<number>;
+  /** A draft starts by itself at this time; undefined when it is no draft. */
+  readonly plan: (id: BroadcastId, atMs: number) => Promise<boolean>;
+  /** Sends once more to those of whom nobody knows; some of them will have it twice. */
+  readonly repeatUnknown: (id: BroadcastId) => Promise<Broadcast | undefined>;
+  /** Who did not get it and why, for the report; those settled by an expired claim come last. */
+  readonly undelivered: (id: BroadcastId) => Promise<readonly UndeliveredMessage[]>;
+
+  readonly startPlanned: () => Promise<void>;
+  /** Broadcasts with something left to do, or claims that may expire. */
+  readonly live: () => Promise<readonly BroadcastId[]>;
+  readonly claim: (id: BroadcastId, atMost: number) => Promise<BroadcastClaim>;
+  /** Says that the send begins now; false: it must not (paused, held, expired). */
+  readonly begin: (recipient: Recipient) => Promise<boolean>;
+  /** False when it came too late to count. */
+  readonly settle: (recipient: Recipient, as: Settlement, reason: string) => Promise<boolean>;
+  /** Broadcasts whose progress this process is to show now; another asks in vain for a while. */
+  readonly toTell: () => Promise<readonly Broadcast[]>;
+  /** The editor has been shown this state of it. */
+  readonly told: (broadcast: Broadcast) => Promise<void>;
+};
+
+export type PostOrder = 'oldest first' | 'newest first';
+
+/** A post in hand. */
+export type ClaimedPost = {
+  readonly channel: string;
+  readonly article: ArticleId;
+  readonly token: string;
+  /** Epoch milliseconds that the archive sorts by. */
+  readonly sortAtMs: number;
+  /** An editor said "now", or it comes on a slot. */
+  readonly lane: 'breaking' | 'slot';
+};
+
+export type PostClaim =
+  | { readonly kind: 'claimed'; readonly post: ClaimedPost }
+  | { readonly kind: 'nothing' };
+
+export type PostClaimOptions = {
+  readonly order: PostOrder;
+  /** Between two posts of the channel, in milliseconds. */
+  readonly minGapMs: number;
+  /** Only what editors sent at once may go (quiet hours). */
+  readonly breakingOnly: boolean;
+  /** Articles to be taken first, the first that waits; for orders that the ledger does not know. */
+  readonly preferred?: readonly ArticleId[];
+};
+
+export type PostEnding =
+  | { readonly kind: 'sent'; readonly messageId: number }
+  | { readonly kind: 'failed' | 'dropped' | 'unknown'; readonly reason: string }
+  /** Back to the queue; the whole channel waits for `pauseMs`. */
+  | { readonly kind: 'waiting'; readonly reason: string; readonly pauseMs: number };
+
+/** A post of which nobody knows whether it is in the channel. */
+export type UnknownPost = {
+  readonly channel: string;
+  readonly article: ArticleId;
+  /** The last message of the channel that was known when it was sent. */
+  readonly afterMessageId?: number;
+};
+
+export type QueueMove = 'up' | 'down' | 'now' | 'hold' | 'release' | 'drop';
+
+export type QueuedPost = {
+  readonly article: ArticleId;
+  readonly where: 'breaking' | 'waiting' | 'held';
+};
+
+export type PostLedger = Posts & {
+  /** What goes in which order: breaking, then waiting in the order of the channel, then what is held back. */
+  readonly queue: (channel: string, order: PostOrder, limit: number) => Promise<readonly QueuedPost[]>;
+  /** An editor's hand in the queue; false when the article is not there any more. */
+  readonly move: (channel: string, article: ArticleId, move: QueueMove, order: PostOrder) => Promise<boolean>;
+
+  /** Up to which instant the slots have been opened; undefined before the first time. */
+  readonly slotsOpenedUntil: (channel: string) => Promise<number | undefined>;
+  /** Opens slots once over all processes: false when another was faster. */
+  readonly openSlots: (
+    channel: string,
+    range: { readonly afterMs: number | undefined; readonly untilMs: number },
+    slots: readonly DueSlot[],
+    use: {
+      readonly postsPerSlot: number;
+      /** Slots that were opened before and not used pass when new ones open. */
+      readonly closesEarlier: boolean;
+    },
+  ) => Promise<boolean>;
+  readonly claim: (channel: string, options: PostClaimOptions) => Promise<PostClaim>;
+  /** Says that the send begins now; false: the claim is lost. */
+  readonly begin: (post: ClaimedPost) => Promise<boolean>;
+  /** False when it came too late to count. */
+  readonly settle: (post: ClaimedPost, ending: PostEnding) => Promise<boolean>;
+  /** Takes an unknown post that is to be looked for; nobody else gets it for a minute. */
+  readonly takeUnknown: (channel: string) => Promise<UnknownPost | undefined>;
+  /** Whether the ledger knows what this message of the channel is. */
+  readonly knowsMessage: (channel: string, messageId: number) => Promise<boolean>;
+  /** What looking for it brought; false when an editor was faster. */
+  readonly resolve: (
+    unknown: UnknownPost,
+    found: { readonly kind: 'there'; readonly messageId: number } | { readonly kind: 'ask' | 'not there' },
+  ) => Promise<boolean>;
+};
