@@ -62,6 +62,17 @@ function keyHandler(field: CommandField, send: (text: string) => void): (event: 
   };
 }
 
+/** Tells those who hear the page that the field has a menu, and which of its lines is chosen. */
+function menuAria(menu: string, isOpen: boolean, chosen: number): JSX.HTMLAttributes<HTMLTextAreaElement> {
+  return {
+    role: 'combobox',
+    'aria-expanded': isOpen,
+    'aria-controls': menu,
+    'aria-autocomplete': 'list',
+    'aria-activedescendant': isOpen ? `${menu}-${chosen}` : undefined,
+  };
+}
+
 /** Where one types: commands offered as in Telegram, Enter sends, Shift+Enter breaks the line. */
 export function Composer({ label, placeholder, commands, keyboard, onSend }: Props): JSX.Element {
   const field = useCommandField(commands);
@@ -104,12 +115,8 @@ export function Composer({ label, placeholder, commands, keyboard, onSend }: Pro
           rows={1}
           value={field.text}
           placeholder={keyboard?.input_field_placeholder ?? placeholder}
-          role="combobox"
           aria-label={label}
-          aria-expanded={isOpen}
-          aria-controls={menu}
-          aria-autocomplete="list"
-          aria-activedescendant={isOpen ? `${menu}-${field.chosen}` : undefined}
+          {...(commands.length > 0 ? menuAria(menu, isOpen, field.chosen) : {})}
           onInput={(event) => field.type(event.currentTarget.value)}
           onKeyDown={onKey}
         />

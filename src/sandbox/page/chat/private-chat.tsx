@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { MessageLog } from '../log/message-log.tsx';
 import { useDeeds, usePage } from '../state/page-context.ts';
 import { botOf } from '../state/page-state.ts';
@@ -34,7 +35,12 @@ type Props = { user: User; title?: string; note?: string };
 /** The bot's chat with one person, seen by that person. */
 export function PrivateChat({ user, title, note }: Props): JSX.Element {
   const bot = usePage(botOf);
+  const deeds = useDeeds();
   const doing = useDoing(user.id);
+  const hasUnread = usePage((state) => (state.unread[user.id] ?? 0) > 0);
+  useEffect(() => {
+    if (hasUnread) deeds.seen(user.id);
+  }, [hasUnread, deeds, user.id]);
   const name = title ?? bot?.first_name ?? 'No bot yet';
   return (
     <Speaker.Provider value={user.id}>

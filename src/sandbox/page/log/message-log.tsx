@@ -78,6 +78,7 @@ export function MessageLog({ chat, own, hasNames, label, emptyText }: Props): JS
         role="log"
         aria-label={label}
         aria-busy={log.isLoading}
+        aria-relevant="additions"
         aria-live={isAtEnd ? 'polite' : 'off'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the arrow keys
         tabIndex={0}

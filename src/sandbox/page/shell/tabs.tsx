@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useDeeds } from '../state/page-context.ts';
-import type { View } from '../state/page-state.ts';
+import { useDeeds, usePage } from '../state/page-context.ts';
+import { editorOf, type PageState, type View } from '../state/page-state.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 const TABS: Record<View, { label: string; icon: IconName }> = {
@@ -9,6 +9,24 @@ const TABS: Record<View, { label: string; icon: IconName }> = {
   desk: { label: 'Desk', icon: 'desk' },
   weather: { label: 'Weather', icon: 'weather' },
 };
+
+function signOf(state: PageState, view: View): string | undefined {
+  if (view === 'weather') return (state.weather?.faults.length ?? 0) > 0 ? '!' : undefined;
+  const user = view === 'desk' ? editorOf(state)?.id : view === 'chat' ? state.me : undefined;
+  const unread = user === undefined ? 0 : (state.unread[user] ?? 0);
+  return unread > 0 ? String(unread) : undefined;
+}
+
+/** That something is going on behind a tab: unread messages, or weather that is not clear. */
+function Sign({ view }: { view: View }): JSX.Element | null {
+  const sign = usePage((state) => signOf(state, view));
+  if (sign === undefined) return null;
+  return (
+    <span class="sign" role="img" aria-label={sign === '!' ? 'not clear' : `${sign} unread`}>
+      {sign}
+    </span>
+  );
+}
 
 type Props = { views: readonly View[]; current: readonly View[] };
 
@@ -25,7 +43,8 @@ export function Tabs({ views, current }: Props): JSX.Element {
           onClick={() => deeds.show(view)}
         >
           <Icon name={TABS[view].icon} />
-          <span>{TABS[view].label}</span>
+          <span class="tab-name">{TABS[view].label}</span>
+          {!current.includes(view) && <Sign view={view} />}
         </button>
       ))}
     </nav>

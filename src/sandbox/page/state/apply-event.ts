@@ -13,14 +13,10 @@ function changeLog(state: PageState, chat: number, change: (log: ChatLog) => Cha
   return { ...state, logs: { ...state.logs, [chat]: change(log) } };
 }
 
-function isLookedAt(state: PageState, chat: number): boolean {
-  return chat === state.me || chat === state.channel;
-}
-
 function received(state: PageState, chat: number, message: Message): PageState {
   const { [chat]: _, ...actions } = state.actions;
   const seen = changeLog({ ...state, actions }, chat, (log) => withMessage(log, message));
-  if (chat < 0 || isLookedAt(state, chat) || message.from?.is_bot !== true) return seen;
+  if (chat < 0 || message.from?.is_bot !== true) return seen;
   return { ...seen, unread: { ...seen.unread, [chat]: (seen.unread[chat] ?? 0) + 1 } };
 }
 

@@ -22,6 +22,8 @@ export type Deeds = {
   openLog: (chat: number) => Promise<void>;
   loadOlder: (chat: number) => Promise<void>;
   be: (user: number) => void;
+  /** Somebody looks at this private chat: nothing in it is unread. */
+  seen: (user: number) => void;
   show: (view: View) => void;
   showChannel: (chat: number) => void;
   say: (user: number, text: string, chat?: number) => Promise<boolean>;
@@ -104,17 +106,7 @@ export function createDeeds(store: Store<PageState>): Deeds {
     return outcome.kind === 'done';
   };
   const show = (view: View): void => update((state) => ({ ...state, view }));
-  const be = (me: number): void =>
-    update((state) => {
-      const { [me]: _, ...unread } = state.unread;
-      return {
-        ...state,
-        me,
-        unread,
-        pressed: undefined,
-        view: state.view === 'channel' ? state.view : 'chat',
-      };
-    });
+  const be = (me: number): void => update((state) => ({ ...state, me, view: 'chat' }));
   const showChannel = (channel: number): void => update((state) => ({ ...state, channel }));
   return {
     ...logDeeds(store),
@@ -122,6 +114,11 @@ export function createDeeds(store: Store<PageState>): Deeds {
     do: perform,
     show,
     be,
+    seen: (user) =>
+      update((state) => {
+        const { [user]: count, ...unread } = state.unread;
+        return count === undefined ? state : { ...state, unread };
+      }),
     showChannel,
     say: (user, text, chat) => perform(chat === undefined ? { user, text } : { user, text, chat }),
     press: async (user, chat, messageId, data) => {

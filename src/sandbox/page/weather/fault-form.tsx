@@ -1,17 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { FAULT_KINDS, type Fault, type FaultKind } from '../wire/weather-plan.ts';
-
-const KIND_WORDS: Record<FaultKind, string> = {
-  '429': '429, too many requests',
-  '500': '500, internal error',
-  '502': '502, a web page',
-  refused: 'connection refused',
-  hung: 'no answer ever',
-  slow: 'slow',
-  'answer lost': 'done, answer lost',
-  reset: 'not done, connection reset',
-};
+import { KIND_WORDS } from './fault-words.ts';
 
 type Draft = { kind: FaultKind; methods: string; chat: string; share: string; count: string; wait: string };
 
@@ -29,7 +19,7 @@ function words(text: string): readonly string[] {
 }
 
 /** @returns the line of the plan that the fields mean; an empty field leaves its limit out. */
-export function faultOf(draft: Draft): Fault {
+function faultOf(draft: Draft): Fault {
   const wait = WAITS[draft.kind];
   const methods = words(draft.methods);
   const chats = words(draft.chat);
@@ -42,20 +32,6 @@ export function faultOf(draft: Draft): Fault {
     ...(Number(draft.count) > 0 ? { count: Number(draft.count) } : {}),
     ...(wait === undefined ? {} : { [wait.field]: Number(draft.wait) || wait.usual }),
   };
-}
-
-/** A line of the plan in words. */
-export function faultInWords({ fault, methods, chats, share, count, retry_after, delay_ms }: Fault): string {
-  const parts = [
-    KIND_WORDS[fault],
-    share === undefined ? 'always' : `${Math.round(share * 100)} %`,
-    `of ${methods?.join(', ') ?? 'all methods'}`,
-    chats === undefined ? '' : `to ${chats.join(', ')}`,
-    count === undefined ? '' : `${count} times`,
-    retry_after === undefined ? '' : `${retry_after} s`,
-    delay_ms === undefined ? '' : `${delay_ms} ms`,
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
 }
 
 type FieldProps = {

@@ -24,6 +24,7 @@ function telegramPath(url: URL): TelegramPath | undefined {
 
 function parse(address: string): URL | undefined {
   if (URL.canParse(address)) return new URL(address);
+  if (address.includes('://')) return undefined;
   return URL.canParse(`http://${address}`) ? new URL(`http://${address}`) : undefined;
 }
 

@@ -14,12 +14,28 @@ export type SandboxEvent =
   | { type: 'chat'; chat: Chat | number }
   | { type: 'weather'; weather: WeatherPlan };
 
-/** @returns nothing for what is not JSON or not an event, such as a keep-alive. */
+const SHOWN: Record<SandboxEvent['type'], true> = {
+  message: true,
+  edit: true,
+  delete: true,
+  callback_answer: true,
+  chat_action: true,
+  request: true,
+  user: true,
+  chat: true,
+  weather: true,
+};
+
+/** @returns nothing for what is not JSON, or is no event that the page shows. */
 export function toEvent(data: string): SandboxEvent | undefined {
   try {
     const event: unknown = JSON.parse(data);
-    const hasType = typeof event === 'object' && event !== null && 'type' in event;
-    return hasType ? (event as SandboxEvent) : undefined;
+    const isShown =
+      typeof event === 'object' &&
+      event !== null &&
+      'type' in event &&
+      Object.hasOwn(SHOWN, String(event.type));
+    return isShown ? (event as SandboxEvent) : undefined;
   } catch {
     return undefined;
   }
