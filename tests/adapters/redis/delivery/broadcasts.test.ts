@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { createBroadcasts } from '../../../../src/adapters/redis/delivery/broadcasts.ts';
+import { createSubscribers } from '../../../../src/adapters/redis/delivery/subscribers.ts';
+import type { BroadcastId } from '../../../../src/app/ports/delivery.ts';
+import type { BroadcastLedger, Recipient } from '../../../../src/app/ports/ledger.ts';
+import { freshBot, imbalance, virtualClock } from './ledger-fixture.ts';
+
+const hello = { text: 'Hello', entities: [] };
+const FAST = { messagesPerSecond: 1_000_000 };
+
+async function newsroom(readers: number, options = {}) {
+  const bot = freshBot();
+  const clock = virtualClock();
+  const store = { ...bot, clock, timeFrom: 'clock' as const, ...FAST, ...options };
+  const subscribers = createSubscribers(store);
+  for (let chat = 1; chat <= readers; chat++) {
+    await subscribers.add({
+      chat: 5000 + chat,
+      since: clock.now() + chat * 1000,
+      language: chat % 2 ? 'de' : 'en-GB',
+    });
+  }
+  return { bot, clock, subscribers, broadcasts: createBroadcasts(store) };
+}
+
+async function started(broadcasts: BroadcastLedger): Promise<BroadcastId> {
+  const { id } = await broadcasts.draft(hello, 7);
+  await broadcasts.command(id, 'start');
+  return id;
+}
+
+async function claimed(
+  broadcasts: BroadcastLedger,
+  id: BroadcastId,
+  atMost: number,
+): Promise<readonly Recipient[]> {
+  const claim = await broadcasts.claim(id, atMost);
+  return claim.kind === 'claimed' ? claim.recipients : [];
+}
+
+describe('a broadcast', () => {
+  it('freezes its audience at the start', async () => {
+    const { broadcasts, subscribers, clock } = await newsroom(3);
+    const id = await started(broadcasts);
+    await subscribers.add({ chat: 9999, since: clock.now() });
+    expect((await broadcasts.get(id))?.counts).toMatchObject({ audience: 3, waiting: 3 });
+    const recipients = await claimed(broadcasts, id, 10);
+    expect(recipients.map(({ chat }) => chat)).toEqual([5001, 5002, 5003]);
+  });
+
+  it('does not write to who left after the start, and counts them', async () => {
+    const { broadcasts, subscribers } = await newsroom(3);
+    const id = await started(broadcasts);
+    await subscribers.remove(5002, 'stopped');
+    expect((await claimed(broadcasts, id, 10)).map(({ chat }) => chat)).toEqual([5001, 5003]);
+    expect((await broadcasts.get(id))?.counts).toMatchObject({ unreachable: 1, inFlight: 2, waiting: 0 });
+  });
+
+  it('gives each recipient to one worker only', async () => {
+    const { broadcasts } = await newsroom(40);
+    const id = await started(broadcasts);
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claimed(broadcasts, id, 4)));
+    const chats = claims.flat().map(({ chat }) => chat);
+    expect(new Set(chats).size).toBe(40);
+    expect(chats.length).toBe(40);
+  });
+
+  it('starts once however often it is told to', async () => {
+    const { broadcasts } = await newsroom(2);
+    const { id } = await broadcasts.draft(hello, 7);
+    const answers = await Promise.all([1, 2, 3].map(() => broadcasts.command(id, 'start')));
+    expect(answers.filter((answer) => answer !== undefined).length).toBe(1);
+  });
+
+  it('is finished when nobody waits and nobody is in hand, and its editor is told once', async () => {
+    const { broadcasts, clock } = await newsroom(2);
+    const id = await started(broadcasts);
+    const recipients = await claimed(broadcasts, id, 10);
+    for (const recipient of recipients) {
+      expect(await broadcasts.begin(recipient)).toBe(true);
+      expect(await broadcasts.settle(recipient, 'sent', '')).toBe(true);
+    }
+    clock.advance(10_000);
+    expect(await broadcasts.claim(id, 1)).toEqual({ kind: 'stopped' });
+    const [told] = await broadcasts.toTell();
+    expect(told).toMatchObject({ status: 'finished', counts: { audience: 2, sent: 2, inFlight: 0 } });
+    if (told !== undefined) await broadcasts.told(told);
+    expect(await broadcasts.live()).toEqual([]);
+    expect(await imbalance(broadcasts)).toEqual([0]);
+  });
+
+  it('counts a claim nobody settled as unknown, and ignores a settlement that comes too late', async () => {
+    const { broadcasts, clock } = await newsroom(1);
+    const id = await started(broadcasts);
+    const [recipient] = await claimed(broadcasts, id, 1);
+    if (recipient === undefined) throw new Error('nobody was claimed');
+    await broadcasts.begin(recipient);
+    clock.advance(61_000);
+    expect(await broadcasts.claim(id, 1)).toEqual({ kind: 'stopped' });
+    expect(await broadcasts.settle(recipient, 'sent', '')).toBe(false);
+    expect((await broadcasts.get(id))?.counts).toMatchObject({ unknown: 1, sent: 0 });
+    expect(await broadcasts.undelivered(id)).toEqual([
+      { chat: 5001, state: 'unknown', reason: 'the process ended while it sent' },
+    ]);
+  });
+
+  it('gives back a claim that was not begun: nothing can have been sent', async () => {
+    const { broadcasts, clock } = await newsroom(1);
+    const id = await started(broadcasts);
+    const [first] = await claimed(broadcasts, id, 1);
+    clock.advance(16_000);
+    const [second] = await claimed(broadcasts, id, 1);
+    expect(second?.chat).toBe(5001);
+    if (first === undefined || second === undefined) throw new Error('nobody was claimed');
+    expect(await broadcasts.begin(first)).toBe(false);
+    expect(await broadcasts.begin(second)).toBe(true);
+  });
+
+  it.each(['pause', 'cancel'] as const)(
+    'lets nobody begin after %s, and has them waiting again',
+    async (command) => {
+      const { broadcasts } = await newsroom(3);
+      const id = await started(broadcasts);
+      const recipients = await claimed(broadcasts, id, 2);
+      await broadcasts.command(id, command);
+      expect(await Promise.all(recipients.map((recipient) => broadcasts.begin(recipient)))).toEqual([
+        false,
+        false,
+      ]);
+      expect((await broadcasts.get(id))?.counts).toMatchObject({ waiting: 3, inFlight: 0 });
+    },
+  );
+
+  it('goes on after a pause with those who were left', async () => {
+    const { broadcasts } = await newsroom(3);
+    const id = await started(broadcasts);
+    const [first] = await claimed(broadcasts, id, 1);
+    if (first === undefined) throw new Error('nobody was claimed');
+    await broadcasts.begin(first);
+    await broadcasts.command(id, 'pause');
+    await broadcasts.settle(first, 'sent', '');
+    expect(await broadcasts.claim(id, 9)).toEqual({ kind: 'stopped' });
+    await broadcasts.command(id, 'resume');
+    expect((await claimed(broadcasts, id, 9)).map(({ chat }) => chat)).toEqual([5002, 5003]);
+  });
+
+  it('pauses by itself when its text is refused from the start', async () => {
+    const { broadcasts } = await newsroom(20);
+    const id = await started(broadcasts);
+    for (const recipient of await claimed(broadcasts, id, 10)) {
+      await broadcasts.begin(recipient);
+      await broadcasts.settle(recipient, 'failed', 'Bad Request: message is too long');
+    }
+    expect(await broadcasts.get(id)).toMatchObject({
+      status: 'paused',
+      note: 'Bad Request: message is too long',
+    });
+  });
+
+  it('goes once more to those of whom nobody knows, when an editor wants it so', async () => {
+    const { broadcasts } = await newsroom(2);
+    const id = await started(broadcasts);
+    const [first, second] = await claimed(broadcasts, id, 2);
+    if (first === undefined || second === undefined) throw new Error('nobody was claimed');
+    for (const [recipient, state] of [
+      [first, 'unknown'],
+      [second, 'sent'],
+    ] as const) {
+      await broadcasts.begin(recipient);
+      await broadcasts.settle(recipient, state, 'reset');
+    }
+    await broadcasts.claim(id, 1);
+    expect(await broadcasts.repeatUnknown(id)).toMatchObject({
+      status: 'running',
+      counts: { unknown: 0, waiting: 1 },
+    });
+    expect((await claimed(broadcasts, id, 9)).map(({ chat }) => chat)).toEqual([5001]);
+    expect(await imbalance(broadcasts)).toEqual([0]);
+  });
+
+  it('goes to a segment: a language, or who joined since', async () => {
+    const { broadcasts, clock } = await newsroom(6);
+    const joinedSinceMs = Math.floor(clock.now() / 1000) * 1000 + 4000;
+    expect(await broadcasts.audienceOf({})).toBe(6);
+    expect(await broadcasts.audienceOf({ languages: ['en'] })).toBe(3);
+    const segment = { languages: ['en', 'de'], joinedSinceMs };
+    expect(await broadcasts.audienceOf(segment)).toBe(3);
+    const { id } = await broadcasts.draftFor(segment, hello, 7);
+    await broadcasts.command(id, 'start');
+    expect((await claimed(broadcasts, id, 9)).map(({ chat }) => chat)).toEqual([5004, 5005, 5006]);
+  });
+
+  it('starts by itself at the time it is planned for', async () => {
+    const { broadcasts, clock } = await newsroom(1);
+    const { id } = await broadcasts.draft(hello, 7);
+    await broadcasts.plan(id, clock.now() + 60_000);
+    await broadcasts.startPlanned();
+    expect((await broadcasts.get(id))?.status).toBe('draft');
+    clock.advance(60_000);
+    await broadcasts.startPlanned();
+    expect((await broadcasts.get(id))?.status).toBe('running');
+  });
+});
