@@ -12,13 +12,15 @@ export type RedisKeys = {
   // One atomic step: seen, numbered, queued.
   /** zset: article id → `sortAtMs`; what waits for a slot of the channel. */
   readonly waiting: (channel: string) => string;
-  /** hash: rest of a story key → number of the article; `bucket` is the key's beginning. */
+  /** hash: rest of a story key → number of the article; `bucket` is the key's end. */
   readonly stories: (bucket: string) => string;
+  /** hash, expiring: rest of a fingerprint's band → number of the newest article that has it. */
+  readonly bands: (epoch: number, bucket: string) => string;
   /** counter: the last number given to an article. */
   readonly lastNumber: string;
   /** string: the id of article n in 24 bytes from 24 n. */
   readonly ids: string;
-  /** zset: number of an article → seconds of `sortAtMs`. */
+  /** zset: number of an article → seconds before 1970 of `sortAtMs` (newest first). */
   readonly latest: string;
   /** zset: id of an article whose indexes are not known to be written → milliseconds of its admission. */
   readonly unindexed: string;
@@ -59,6 +61,7 @@ export function redisKeys(bot: string): RedisKeys {
     own,
     waiting: (channel) => `${own}:waiting:${channel}`,
     stories: (bucket) => `${own}:stories:${bucket}`,
+    bands: (epoch, bucket) => `${own}:bands:${epoch}:${bucket}`,
     lastNumber: `${own}:last-number`,
     ids: `${own}:ids`,
     latest: `${own}:latest`,

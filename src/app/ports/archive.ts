@@ -60,3 +60,30 @@ export type Archive = {
   readonly before: (id: ArticleId, limit: number) => Promise<readonly ArchivedArticle[]>;
   readonly size: () => Promise<number>;
 };
+
+/** When and why a story was taken back, in words for an editor. */
+export type Retraction = { readonly atMs: number; readonly reason: string };
+
+/** What editors and the bot's own upkeep ask of the archive, beside what readers do. */
+export type ArchiveDesk = {
+  /** The article meant by an id, an address it goes by, or else the best fit of a search for the words. */
+  readonly find: (idOrAddressOrWords: string) => Promise<ArchivedArticle | undefined>;
+  /** Quotes that speak of a topic, of people and bodies that the article names; best articles first. */
+  readonly quotesAbout: (topic: string, page: PageRequest) => Promise<PageOf<KeptQuote>>;
+  /** Earlier versions of an article, newest first; at most ten are kept. */
+  readonly versions: (id: ArticleId) => Promise<readonly ArchivedArticle[]>;
+  /**
+   * Articles that got a new version since they were admitted and for which nobody has said `settleChange`, oldest change
+   * first: what a worker goes through at start, so that a crash loses no correction of a post.
+   */
+  readonly changes: (limit: number) => Promise<readonly ArticleId[]>;
+  readonly settleChange: (id: ArticleId) => Promise<void>;
+  /** Takes an article out of all lists, answers and indexes; `get` still gives it. False when it is not known. */
+  readonly retract: (id: ArticleId, reason: string) => Promise<boolean>;
+  readonly retraction: (id: ArticleId) => Promise<Retraction | undefined>;
+  /**
+   * Completes what a process that ended left half-indexed; answers how many articles. `admit` does it by itself once a
+   * minute.
+   */
+  readonly repair: () => Promise<number>;
+};

@@ -1,0 +1,31 @@
+import { Redis } from 'ioredis';
+import type { RedisClient } from '../connect.ts';
+import type { ScriptArgument } from '../load-scripts.ts';
+
+/** A method of the connection, such as `zadd`, `getBuffer` or a script's name, and its arguments. */
+export type Command = readonly [name: string, ...args: readonly ScriptArgument[]];
+
+/**
+ * Sends commands together and answers their replies in order; throws the first error. Not atomic: all commands of a batch
+ * may be repeated. In a cluster they go to their shards side by side.
+ */
+export async function batch(redis: RedisClient, commands: readonly Command[]): Promise<readonly unknown[]> {
+  if (commands.length === 0) return [];
+  if (!(redis instanceof Redis)) return Promise.all(commands.map((command) => send(redis, command)));
+  const replies = await redis.pipeline(commands.map(([name, ...args]) => [name, ...args])).exec();
+  return (replies ?? []).map(([error, reply]) => {
+    if (error !== null) throw error;
+    return reply;
+  });
+}
+
+function send(redis: RedisClient, [name, ...args]: Command): unknown {
+  const method: unknown = Reflect.get(redis, name);
+  if (typeof method !== 'function') throw new Error(`The connection knows no ${name}`);
+  return method.apply(redis, args);
+}
+
+/** A reply that should be a list of strings, as one. */
+export function toStrings(reply: unknown): readonly string[] {
+  return Array.isArray(reply) ? reply.map(String) : [];
+}

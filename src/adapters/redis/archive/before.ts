@@ -1,0 +1,132 @@
+import { fold } from '../../../domain/archive/fold.ts';
+import { nameKey } from '../../../domain/archive/name-key.ts';
+import { type Postings, type Ranked, rank } from '../../../domain/archive/rank.ts';
+import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
+import {
+  profileOf,
+  RELATED_THRESHOLD,
+  type StoryProfile,
+  scoreRelated,
+} from '../../../domain/background/related.ts';
+import { batch, toStrings } from './batch.ts';
+import type { ArchiveContext } from './context.ts';
+import { toDay } from './postings.ts';
+import { readByNumber, readRecord } from './read-articles.ts';
+import { readPostings } from './search.ts';
+import { newestFirst } from './write-indexes.ts';
+
+/** What one question may cost: names and terms asked for, entries read of each, stories read in whole. */
+const MOST_NAMES = 6;
+const MOST_TERMS = 14;
+const READ_OF_NAME = 400;
+const READ_OF_TERM = 6_000;
+const MOST_READ = 24;
+const LEAST_SHARE = 0.12;
+/** A name in common tells as much as a word that stands in the middle of a headline. */
+const NAME_WEIGHT = 150;
+
+/** In a small archive every word looks rare or common by chance: until it has grown, rarity is judged as in one so large. */
+const SMALLEST_ARCHIVE = 2_000;
+
+/** Earlier stories on the matter of an article, oldest first; empty when nothing rightly explains it. */
+export async function before(
+  context: ArchiveContext,
+  id: ArticleId,
+  limit: number,
+): Promise<readonly ArchivedArticle[]> {
+  const record = await readRecord(context, id);
+  if (record === undefined || limit <= 0) return [];
+  const profile = profileOf(record.article);
+  const stories = Math.max(SMALLEST_ARCHIVE, await context.redis.zcard(context.keys.latest));
+  const frequencies = await readFrequencies(context, profile);
+  const of = (nameOrTerm: string): number => frequencies.get(nameOrTerm) ?? 0;
+  const numbers = await candidates(context, profile, stories, of);
+  const earlier = await readByNumber(
+    context,
+    numbers.filter((number) => number !== record.number),
+  );
+  return earlier
+    .map(({ article }) => ({ article, score: scoreRelated(profile, profileOf(article), { stories, of }) }))
+    .filter(({ score }) => score >= RELATED_THRESHOLD)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ article }) => article)
+    .sort((a, b) => a.sortAtMs - b.sortAtMs);
+}
+
+/** In how many stories each name and term of a profile stands; pairs of words are not counted. */
+async function readFrequencies(
+  { redis, keys }: ArchiveContext,
+  { names, terms }: StoryProfile,
+): Promise<ReadonlyMap<string, number>> {
+  const words = terms.map(([term]) => term).filter((term) => !term.includes(' '));
+  const replies = await batch(redis, [
+    ...names.map(([name]) => ['zcard', keys.naming(nameKey(name))] as const),
+    ...words.map((term) => ['strlen', keys.term(fold(term))] as const),
+  ]);
+  const counts = new Map(names.map(([name], at) => [name, Number(replies[at])]));
+  words.forEach((term, at) => {
+    counts.set(term, Number(replies[names.length + at]) / 7);
+  });
+  return counts;
+}
+
+/** Numbers of earlier articles that share names and rare terms, the most promising first. */
+async function candidates(
+  context: ArchiveContext,
+  { names, terms, atMs }: StoryProfile,
+  stories: number,
+  of: (nameOrTerm: string) => number,
+): Promise<readonly number[]> {
+  const rareFirst = terms
+    .filter(([term]) => of(term) > 0)
+    .map(([term, weight]) => ({ term, worth: weight * Math.log(1 + stories / of(term)) }))
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, MOST_TERMS);
+  const [byName, byTerm] = await Promise.all([
+    readNaming(
+      context,
+      names.slice(0, MOST_NAMES).map(([name]) => name),
+      atMs,
+    ),
+    readPostings(
+      context,
+      rareFirst.map(({ term }) => fold(term)),
+      READ_OF_TERM,
+    ),
+  ]);
+  const today = toDay(atMs);
+  const ranked = rank([...byName, ...byTerm], { articles: stories, today, leastShare: LEAST_SHARE });
+  return ranked
+    .filter(({ day }: Ranked) => day <= today)
+    .slice(0, MOST_READ)
+    .map(({ number }) => number);
+}
+
+/** Articles from before a moment that name each of these, in the form of postings. */
+async function readNaming(
+  { redis, keys }: ArchiveContext,
+  names: readonly string[],
+  atMs: number,
+): Promise<readonly Postings[]> {
+  const lists = names.map((name) => keys.naming(nameKey(name)));
+  const replies = await batch(
+    redis,
+    lists.flatMap((list) => [
+      ['zrangebyscore', list, newestFirst(atMs), '+inf', 'WITHSCORES', 'LIMIT', 0, READ_OF_NAME] as const,
+      ['zcard', list] as const,
+    ]),
+  );
+  return lists.map((_, at) => {
+    const flat = toStrings(replies[2 * at]).map(Number);
+    const numbers = flat.filter((_number, i) => i % 2 === 0);
+    const days = flat.filter((_score, i) => i % 2 === 1).map((score) => toDay(-score * 1000));
+    return {
+      // Oldest first, as postings are.
+      numbers: Uint32Array.from(numbers).reverse(),
+      days: Uint16Array.from(days).reverse(),
+      weights: new Uint8Array(numbers.length).fill(NAME_WEIGHT),
+      total: Number(replies[2 * at + 1]),
+    };
+  });
+}

@@ -1,0 +1,27 @@
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+};
+
+const WHOLE = new RegExp(`[${Object.keys(WHOLE_LETTERS).join('')}]`, 'g');
+
+/** A text as it is compared: small letters without accents. Other scripts stay what they are. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what needs no folding
+  if (/^[\u0000-\u007f]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin}|\p{Script=Greek})\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(WHOLE, (letter) => WHOLE_LETTERS[letter] ?? letter);
+}
