@@ -1,0 +1,3 @@
+export async function runScenario() {
+  return 'not written yet';
+}

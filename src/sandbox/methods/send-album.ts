@@ -1,0 +1,53 @@
+import { badRequest } from '../answer.ts';
+import type { Call, Methods } from '../call.ts';
+import { ok } from '../call.ts';
+import { commonExtras, postAsBot } from '../sending/post-message.ts';
+import { findReplied, findThread, readReplyParameters } from '../sending/reply-parameters.ts';
+import { checkMaySend, checkRecipient, resolvePlace } from '../sending/resolve-place.ts';
+import type { Content, Message } from '../world/types.ts';
+import { readAlbum } from './input-media.ts';
+import { finishMedia, MEDIA_RIGHTS, type MediaFields } from './send-media.ts';
+
+/** Kinds that stand in an album with their own kind only. */
+const ALONE = ['document', 'audio'] as const;
+
+function checkAlbum(album: readonly MediaFields[]): void {
+  if (album.length === 0) throw badRequest('There are no messages to send');
+  if (album.length > 10) throw badRequest('Too many messages to send as an album');
+  const mixed = ALONE.find(
+    (kind) => album.some((media) => media.kind === kind) && album.some((media) => media.kind !== kind),
+  );
+  if (mixed !== undefined) throw badRequest(`${mixed} can't be mixed with other media types`);
+  if (album.some(({ kind }) => kind === 'animation')) {
+    throw badRequest("Animation can't be sent as an album");
+  }
+  if (new Set(album.map(({ aboveMedia }) => aboveMedia)).size > 1) {
+    throw badRequest('Parameter show_caption_above_media must have the same value for all album items');
+  }
+}
+
+async function sendAlbum(call: Call): Promise<Message[]> {
+  const album = readAlbum(call);
+  const place = resolvePlace(call, 'write');
+  const replied = findReplied(call, place, readReplyParameters(call));
+  const thread = findThread(call, place);
+  checkAlbum(album);
+  for (const { kind } of album) checkMaySend(call, place, MEDIA_RIGHTS[kind]);
+  const contents: Content[] = [];
+  for (const media of album) contents.push(await finishMedia(call, media));
+  checkRecipient(place);
+  call.core.world.counters.query += 1;
+  const group = `1${String(call.core.world.counters.query).padStart(16, '0')}`;
+  return contents.map((content) =>
+    postAsBot(call, place, content, {
+      ...commonExtras(call),
+      ...(album.length > 1 ? { media_group_id: group } : {}),
+      ...(thread === undefined ? {} : { message_thread_id: thread }),
+      ...(replied === undefined ? {} : { reply_to_message: replied }),
+    }),
+  );
+}
+
+export const albumMethods: Methods = {
+  sendMediaGroup: async (call) => ok(await sendAlbum(call)),
+};

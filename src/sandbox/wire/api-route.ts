@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Answer, describe } from '../answer.ts';
+import type { Core } from '../core.ts';
+import { runMethod } from '../dispatch.ts';
+import type { NamedMethod } from '../methods/table.ts';
+import type { PlannedFault } from '../weather/faults.ts';
+import type { Bot } from '../world/state.ts';
+import { type ApiTarget, findBot, requireMethod } from './api-path.ts';
+import { type Arguments, type BodyFailure, readArguments, text } from './arguments.ts';
+import { createBrakes } from './brakes.ts';
+import { record } from './record.ts';
+import { failAtOnce, type Outcome, sendAnswer } from './send-answer.ts';
+
+const BODY_FAILURES: Record<BodyFailure, Answer> = {
+  'too large': { ok: false, code: 413, description: 'Request Entity Too Large' },
+  unreadable: { ok: false, code: 400, description: describe(400, "can't parse request body") },
+  aborted: { ok: false, code: 400, description: describe(400, 'request was aborted') },
+};
+
+/** A call that has been understood as far as token and method. */
+type Understood = {
+  readonly bot: Bot;
+  readonly method: NamedMethod;
+  readonly args: Arguments;
+};
+
+export type ApiRoute = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: ApiTarget,
+  query: string,
+) => Promise<void>;
+
+/** Answers the Bot API: token, method, arguments, weather, then the method itself. */
+export function createApiRoute(core: Core): ApiRoute {
+  const brakes = createBrakes(core);
+  return async (request, response, target, query) => {
+    const args = await readArguments(request, query);
+    const understood = understand(core, target, args);
+    if ('ok' in understood) {
+      const outcome = sendAnswer(response, understood);
+      if (!('failure' in args)) record(core, target, undefined, args, outcome);
+      return;
+    }
+    const { bot, method } = understood;
+    const chat = text(understood.args, 'chat_id');
+    const leave = await brakes.enter(bot, method.name, chat);
+    const outcome =
+      leave === undefined
+        ? sendAnswer(response, TOO_MANY)
+        : await runInWeather(
+            core,
+            understood,
+            response,
+            core.weather.nextFault({ method: method.name, chat, bot: bot.id }),
+          );
+    leave?.();
+    record(core, target, understood.method.name, understood.args, outcome, bot.id);
+  };
+}
+
+const TOO_MANY: Answer = {
+  ok: false,
+  code: 429,
+  description: 'Too Many Requests: retry after 60',
+  parameters: { retry_after: 60 },
+};
+
+function understand(
+  core: Core,
+  target: ApiTarget,
+  args: Arguments | { readonly failure: BodyFailure },
+): Understood | Answer {
+  const bot = findBot(core.world, target.token);
+  if ('ok' in bot) return bot;
+  const method = requireMethod(target.methodName);
+  if ('ok' in method) return method;
+  if ('failure' in args) return BODY_FAILURES[args.failure];
+  return { bot, method, args };
+}
+
+/** Runs the call unless the weather is against it, and sends the answer unless the weather takes it. */
+async function runInWeather(
+  core: Core,
+  call: Understood,
+  response: ServerResponse,
+  fault: PlannedFault | undefined,
+): Promise<Outcome> {
+  if (fault !== undefined) {
+    const failed = await failAtOnce(core.clock, response, fault);
+    if (failed !== undefined) return failed;
+  }
+  const answer = await run(core, call, response);
+  if (fault?.fault === 'answer lost') {
+    response.socket?.resetAndDestroy();
+    return { answer, accepted: answer.ok, delivered: false, fault: fault.fault };
+  }
+  const outcome = sendAnswer(response, answer);
+  return fault === undefined ? outcome : { ...outcome, fault: fault.fault };
+}
+
+function run(core: Core, { bot, method, args }: Understood, response: ServerResponse): Promise<Answer> {
+  let hangUp: AbortController | undefined;
+  return runMethod(method, {
+    core,
+    bot,
+    args,
+    // Only the calls that wait need to know when nobody waits for them any more.
+    get signal() {
+      if (hangUp === undefined) {
+        const controller = new AbortController();
+        response.once('close', () => controller.abort());
+        hangUp = controller;
+      }
+      return hangUp.signal;
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage } from 'node:http';
+import { readMultipart } from './multipart.ts';
+
+export type UploadedFile = {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: Buffer;
+};
+
+/**
+ * The arguments of a call from wherever they came. Telegram's server keeps every value as text: of JSON bodies, whatever is no
+ * string keeps its JSON text, so a keyboard may come as an object or as a string.
+ */
+export type Arguments = {
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly files: ReadonlyMap<string, UploadedFile>;
+};
+
+/** A body above this many bytes is not read: the cloud's upload limit and room for the other fields. */
+export const MAX_BODY_BYTES: number = 51 * 1024 * 1024;
+
+export type BodyFailure = 'too large' | 'aborted' | 'unreadable';
+
+/** Reads query and body together; the body's values win. */
+export async function readArguments(
+  request: IncomingMessage,
+  query: string,
+): Promise<Arguments | { readonly failure: BodyFailure }> {
+  const values = new Map<string, unknown>(query === '' ? [] : new URLSearchParams(query));
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) return readMultipart(request, values);
+  const body = await readBody(request);
+  if (typeof body === 'string') return { failure: body };
+  if (body.length === 0) return { values, files: new Map() };
+  const text = body.toString('utf8');
+  if (!type.startsWith('application/json')) {
+    for (const [name, value] of new URLSearchParams(text)) values.set(name, value);
+    return { values, files: new Map() };
+  }
+  const fields = parseObject(text);
+  if (fields === undefined) return { failure: 'unreadable' };
+  for (const name of Object.keys(fields)) {
+    if (fields[name] !== null && fields[name] !== undefined) values.set(name, fields[name]);
+  }
+  return { values, files: new Map() };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The whole body, or why there is none. */
+export function readBody(
+  request: IncomingMessage,
+  maxBytes: number = MAX_BODY_BYTES,
+): Promise<Buffer | BodyFailure> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+    });
+    request.on('end', () => {
+      if (size > maxBytes) resolve('too large');
+      else resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+    });
+    request.on('error', () => resolve('aborted'));
+    request.on('close', () => resolve('aborted'));
+  });
+}
+
+/** An argument as the server holds it: its text, or '' where it is missing. */
+export function text(args: Arguments, name: string): string {
+  const value = args.values.get(name);
+  if (typeof value === 'string') return value;
+  if (value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** An argument that holds JSON; `undefined` where it is missing, a failure where it is none. */
+export function json(args: Arguments, name: string): { value: unknown } | 'not json' {
+  const value = args.values.get(name);
+  if (typeof value !== 'string') return { value };
+  if (value === '') return { value: undefined };
+  try {
+    return { value: JSON.parse(value) as unknown };
+  } catch {
+    return 'not json';
+  }
+}
+
+export function has(args: Arguments, name: string): boolean {
+  return args.values.has(name);
+}
+
+/** Whole numbers are read as C does: digits up to the first other character, else 0. */
+export function integer(args: Arguments, name: string, fallback = 0): number {
+  const value = text(args, name);
+  if (value === '') return fallback;
+  const number = Number.parseInt(value, 10);
+  return Number.isSafeInteger(number) ? number : 0;
+}
+
+/** `true`, `yes` and `1` in any case are true, all else is false. */
+export function flag(args: Arguments, name: string): boolean {
+  const value = args.values.get(name);
+  if (typeof value === 'boolean') return value;
+  return value !== undefined && /^(true|yes|1)$/i.test(text(args, name));
+}

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Core } from '../core.ts';
+import { findBot, NOT_FOUND, readApiPath } from './api-path.ts';
+import { createApiRoute } from './api-route.ts';
+import { createControlRoute } from './control-route.ts';
+import { isFromThisMachine } from './origin.ts';
+import { sendPageFile } from './page-files.ts';
+import { sendAnswer } from './send-answer.ts';
+
+/** Another handler, tried first; true when it has taken the request. */
+export type Mount = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export type ServerParts = { readonly mounts: readonly Mount[]; readonly pageDir: string | undefined };
+
+/** The HTTP server: the Bot API, its files, the control interface and the page. */
+export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts): Server {
+  const api = createApiRoute(core);
+  const control = createControlRoute(core);
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = request.url ?? '/';
+    const mark = url.indexOf('?');
+    const path = mark < 0 ? url : url.slice(0, mark);
+    const query = mark < 0 ? '' : url.slice(mark + 1);
+    const target = path.startsWith('/bot') ? readApiPath(path) : undefined;
+    if (target !== undefined) return api(request, response, target, query);
+    if (path.startsWith('/file/bot')) return sendFile(core, response, path);
+    if (path.startsWith('/sandbox/')) return control(request, response, path, query);
+    if (pageDir !== undefined && wantsPage(request, path) && (await sendPageFile(response, pageDir, path)))
+      return;
+    sendAnswer(response, NOT_FOUND);
+  };
+
+  return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    if (!isFromThisMachine(request)) {
+      response
+        .writeHead(403, { 'Content-Type': 'text/plain' })
+        .end('The sandbox answers this machine only.\n');
+      return;
+    }
+    if (mounts.some((mount) => mount(request, response))) return;
+    route(request, response).catch((error: unknown) => fail(response, error));
+  });
+}
+
+/** Browsers get the page at `/`; programs get what Telegram's server has there, which is nothing. */
+function wantsPage(request: IncomingMessage, path: string): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  return path !== '/' || (request.headers.accept ?? '').includes('text/html');
+}
+
+function sendFile(core: Core, response: ServerResponse, path: string): void {
+  const match = /^\/file\/bot([^/]+)\/(?:test\/)?(.+)$/.exec(path);
+  const token = decodeURIComponent(match?.[1] ?? '');
+  const bot = findBot(core.world, token);
+  if ('ok' in bot) {
+    sendAnswer(response, bot);
+    return;
+  }
+  const wanted = decodeURIComponent(match?.[2] ?? '');
+  const file = [...core.world.files.values()].find((stored) => stored.path === wanted);
+  if (file === undefined) {
+    sendAnswer(response, NOT_FOUND);
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': file.mimeType, 'Content-Length': file.bytes.length });
+  response.end(file.bytes);
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (response.headersSent) response.destroy();
+  else {
+    sendAnswer(response, { ok: false, code: 500, description: `Internal Server Error: ${reason}` });
+  }
+}
