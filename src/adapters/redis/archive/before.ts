@@ -1,3 +1,4 @@
+import { searchTerms } from '../../../domain/archive/article-terms.ts';
 import { fold } from '../../../domain/archive/fold.ts';
 import { nameKey } from '../../../domain/archive/name-key.ts';
 import { type Postings, type Ranked, rank } from '../../../domain/archive/rank.ts';
@@ -5,12 +6,13 @@ import type { ArchivedArticle, ArticleId } from '../../../domain/article/article
 import {
   profileOf,
   RELATED_THRESHOLD,
+  type StoryFrequencies,
   type StoryProfile,
   scoreRelated,
 } from '../../../domain/background/related.ts';
 import { batch, toStrings } from './batch.ts';
 import type { ArchiveContext } from './context.ts';
-import { toDay } from './postings.ts';
+import { POSTING_BYTES, toDay } from './postings.ts';
 import { readByNumber, readRecord } from './read-articles.ts';
 import { readPostings } from './search.ts';
 import { newestFirst } from './write-indexes.ts';
@@ -28,6 +30,9 @@ const NAME_WEIGHT = 150;
 /** In a small archive every word looks rare or common by chance: until it has grown, rarity is judged as in one so large. */
 const SMALLEST_ARCHIVE = 2_000;
 
+/** Pairs of words are not indexed: two words stand side by side in about this part of the stories that have the rarer one. */
+const PAIR_SHARE = 0.25;
+
 /** Earlier stories on the matter of an article, oldest first; empty when nothing rightly explains it. */
 export async function before(
   context: ArchiveContext,
@@ -38,15 +43,15 @@ export async function before(
   if (record === undefined || limit <= 0) return [];
   const profile = profileOf(record.article);
   const stories = Math.max(SMALLEST_ARCHIVE, await context.redis.zcard(context.keys.latest));
-  const frequencies = await readFrequencies(context, profile);
-  const of = (nameOrTerm: string): number => frequencies.get(nameOrTerm) ?? 0;
-  const numbers = await candidates(context, profile, stories, of);
+  const frequencies = await readFrequencies(context, profile, stories);
+  const telling = withoutPeople(frequencies, record.article);
+  const numbers = await candidates(context, profile, frequencies);
   const earlier = await readByNumber(
     context,
     numbers.filter((number) => number !== record.number),
   );
   return earlier
-    .map(({ article }) => ({ article, score: scoreRelated(profile, profileOf(article), { stories, of }) }))
+    .map(({ article }) => ({ article, score: scoreRelated(profile, profileOf(article), telling) }))
     .filter(({ score }) => score >= RELATED_THRESHOLD)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
@@ -54,32 +59,54 @@ export async function before(
     .sort((a, b) => a.sortAtMs - b.sortAtMs);
 }
 
-/** In how many stories each name and term of a profile stands; pairs of words are not counted. */
+/** In how many stories each name and term of an article stands. */
 async function readFrequencies(
   { redis, keys }: ArchiveContext,
   { names, terms }: StoryProfile,
-): Promise<ReadonlyMap<string, number>> {
-  const words = terms.map(([term]) => term).filter((term) => !term.includes(' '));
+  stories: number,
+): Promise<StoryFrequencies> {
+  const words = [...new Set(terms.flatMap(([term]) => term.split(' ')))];
   const replies = await batch(redis, [
     ...names.map(([name]) => ['zcard', keys.naming(nameKey(name))] as const),
     ...words.map((term) => ['strlen', keys.term(fold(term))] as const),
   ]);
-  const counts = new Map(names.map(([name], at) => [name, Number(replies[at])]));
-  words.forEach((term, at) => {
-    counts.set(term, Number(replies[names.length + at]) / 7);
-  });
-  return counts;
+  const ofName = new Map(names.map(([name], at) => [name, Number(replies[at])]));
+  const ofWord = new Map(words.map((term, at) => [term, Number(replies[names.length + at]) / POSTING_BYTES]));
+  const ofPair = (pair: string): number =>
+    PAIR_SHARE * Math.min(...pair.split(' ').map((word) => ofWord.get(word) ?? 0));
+  return {
+    stories,
+    of: (term) => ofName.get(term) ?? ofWord.get(term) ?? (term.includes(' ') ? ofPair(term) : 0),
+  };
+}
+
+/**
+ * Who someone is and what they are called tells nothing of the matter: names are compared as names, so here the words of
+ * people's names and roles count as if every story had them.
+ */
+function withoutPeople(frequencies: StoryFrequencies, { people }: ArchivedArticle): StoryFrequencies {
+  const whole = new Set(people.map(({ name }) => name.toLowerCase()));
+  const words = new Set(
+    people
+      .filter(({ kind }) => kind === 'person')
+      .flatMap(({ name, role = '' }) => searchTerms(`${name} ${role}`)),
+  );
+  const isOfPeople = (term: string): boolean =>
+    !whole.has(term) && term.split(' ').some((word) => words.has(fold(word)));
+  return {
+    stories: frequencies.stories,
+    of: (term) => (isOfPeople(term) ? frequencies.stories : frequencies.of(term)),
+  };
 }
 
 /** Numbers of earlier articles that share names and rare terms, the most promising first. */
 async function candidates(
   context: ArchiveContext,
   { names, terms, atMs }: StoryProfile,
-  stories: number,
-  of: (nameOrTerm: string) => number,
+  { stories, of }: StoryFrequencies,
 ): Promise<readonly number[]> {
   const rareFirst = terms
-    .filter(([term]) => of(term) > 0)
+    .filter(([term]) => !term.includes(' ') && of(term) > 0)
     .map(([term, weight]) => ({ term, worth: weight * Math.log(1 + stories / of(term)) }))
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MOST_TERMS);
