@@ -1,4 +1,4 @@
-import { type FetchReading, failureOfError } from './fetch-reading.ts';
+import { type FetchReading, failureOfError, shownAddress } from './fetch-reading.ts';
 import { type FetcherOptions, type FetchRequest, follow, MEBIBYTE, MOST_BYTES, TooLong } from './follow.ts';
 import { createGuard, hostAndPort } from './guard.ts';
 import { createHostQueues } from './host-queues.ts';
@@ -43,4 +43,9 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     },
     close: guard.close,
   };
+}
+
+/** "https://paper.example/feed is not there (status 404)": an address, without user and query, and what is with it. */
+export function sentenceOf(url: string, reason: string): string {
+  return `${shownAddress(url)} ${reason}`;
 }

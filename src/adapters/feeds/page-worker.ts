@@ -93,3 +93,10 @@ export function extractPage({ html, url }: PageTask): PageParts {
     }),
   };
 }
+
+/** The text of a piece of HTML that is the article already, as feeds carry it. */
+export function extractFragment({ html }: PageTask): PageParts {
+  const page = documentOf(`<html><body>${html}</body></html>`, NOWHERE);
+  const body = page.querySelector('body');
+  return { text: body === null ? '' : textOf(body) };
+}

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import type { CleanArticle, Origin } from '../../domain/article/article.ts';
+import { cleanByline } from '../../domain/article/byline.ts';
 import { cleanText } from '../../domain/article/clean-text.ts';
 import { known } from './page-data.ts';
 import type { PageParts, PageTask } from './page-worker.ts';
@@ -24,7 +25,6 @@ let workers: Piscina<PageTask, PageParts> | undefined;
 function workersOf(): Piscina<PageTask, PageParts> {
   workers ??= new Piscina<PageTask, PageParts>({
     filename: new URL(`./page-worker${extname(import.meta.url)}`, import.meta.url).href,
-    name: 'extractPage',
     minThreads: 0,
     maxThreads: 2,
     idleTimeout: IDLE_MS,
@@ -41,11 +41,11 @@ export async function stopReadingPages(): Promise<void> {
   await ending?.destroy();
 }
 
-async function extract(task: PageTask): Promise<PageParts> {
+async function extract(task: PageTask, name: 'extractPage' | 'extractFragment'): Promise<PageParts> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), DEADLINE_MS);
   try {
-    return await workersOf().run(task, { signal: deadline.signal });
+    return await workersOf().run(task, { name, signal: deadline.signal });
   } catch (cause) {
     const reason = deadline.signal.aborted
       ? `took longer than ${DEADLINE_MS / 1000} seconds to read`
@@ -64,8 +64,13 @@ function originOf(parts: PageParts, url: string | undefined): Origin | undefined
   return { publisher: there, notice: '', url: parts.canonical };
 }
 
+/** The feed's picture when it says what is on it, else the page's; never one picture with the other's words. */
+function bestImage(feed: CleanArticle['image'], page: CleanArticle['image']): CleanArticle['image'] {
+  return feed?.caption === undefined ? (page ?? feed) : feed;
+}
+
 /** The last two parts of a host, three where the last two are as in `co.uk`. */
-function siteOf(address: string): string | undefined {
+export function siteOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const parts = new URL(address).hostname.toLowerCase().split('.');
   const isSecondLevel =
@@ -91,10 +96,8 @@ export type KnownOfPage = {
  */
 export async function readPage(html: string, url?: string, feed: KnownOfPage = {}): Promise<CleanArticle> {
   if (html.length > LONGEST_PAGE) throw new UnreadablePage('The page is longer than 8 MiB');
-  const parts = await extract({ html, ...known({ url }) });
+  const parts = await extract({ html, ...known({ url }) }, 'extractPage');
   if (parts.text.trim() === '') throw new UnreadablePage('There is no article on the page');
-  const image =
-    parts.image === undefined && feed.image === undefined ? undefined : { ...parts.image, ...feed.image };
   return cleanText({
     text: parts.text,
     nowMs: Date.now(),
@@ -102,11 +105,26 @@ export async function readPage(html: string, url?: string, feed: KnownOfPage = {
       title: feed.title ?? parts.title,
       url: parts.url,
       publishedAt: feed.publishedAt ?? parts.published,
-      byline: feed.byline ?? parts.byline,
-      image,
+      byline: (feed.byline && cleanByline(feed.byline)) || parts.byline,
+      image: bestImage(feed.image, parts.image),
       origin: originOf(parts, url) ?? feed.origin,
       language: parts.language ?? feed.language,
       repeated: feed.repeated,
     }),
   });
+}
+
+/**
+ * The article of a text that a feed carries, as HTML or plain.
+ * @throws UnreadablePage when it has no words, or is too long or too deep.
+ */
+export async function readFragment(
+  html: string,
+  url: string | undefined,
+  feed: KnownOfPage,
+): Promise<CleanArticle> {
+  if (html.length > LONGEST_PAGE) throw new UnreadablePage('The text is longer than 8 MiB');
+  const { text } = await extract({ html }, 'extractFragment');
+  if (text.trim() === '') throw new UnreadablePage('The text has no words');
+  return cleanText({ text, nowMs: Date.now(), ...known({ ...feed, url }) });
 }

@@ -37,6 +37,8 @@ export type SourceStore = {
   /** Adds a source or changes it; its state stays. */
   readonly put: (source: Source) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
+  /** Sources that are not paused and whose time has come, the longest waiting first. */
+  readonly due: (nowMs: number, limit: number) => Promise<readonly Source[]>;
   readonly state: (id: string) => Promise<SourceState | undefined>;
   readonly setState: (id: string, state: SourceState) => Promise<void>;
   /** True for one worker at a time; the lease ends by itself after `leaseMs`. */
