@@ -10,9 +10,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const built = (path) => import(new URL(`../dist/domain/summary/${path}.js`, import.meta.url).href);
-const { findCandidates } = await built('candidates');
+const { findCandidates, judge } = await built('candidates');
 const { readWords, storyStems } = await built('story-words');
-const { WORD_FEATURES, wordFeatures } = await built('word-features');
+const { AGAIN_FEATURES, againFeatures, WORD_FEATURES, wordFeatures } = await built('word-features');
 const { SENTENCE_FEATURES, sentenceFeatures } = await built('sentence-features');
 const { MOST_TIMES } = await built('choose');
 
@@ -90,8 +90,8 @@ function prepare({ text, title, summary }, weight) {
   const story = { sentences: sentences.length, hasTitle: words.hasTitle };
   const rows = words.facts.map((word) =>
     Array.from({ length: Math.min(MOST_TIMES, word.count) }, (_, at) => ({
-      x: wordFeatures(word, at + 1, story),
-      y: (wanted.get(word.stem) ?? 0) > at ? 1 : 0,
+      x: [...wordFeatures(word, story), ...againFeatures(word, at + 1)],
+      y: (wanted.get(word.lexeme.stem) ?? 0) > at ? 1 : 0,
       weight,
     })),
   );
@@ -100,9 +100,10 @@ function prepare({ text, title, summary }, weight) {
 
 function sentenceExamples({ sentences, words, rows, weight }, wordWeights) {
   const expected = rows.map((times) => times.map(({ x }) => 1 / (1 + Math.exp(-dot(x, wordWeights)))));
-  return sentences.flatMap((sentence, place) => {
+  return sentences.flatMap((candidate, place) => {
     const own = words.sentences[place];
-    if (sentence.unfit !== undefined || own.length === 0) return [];
+    const sentence = judge(candidate);
+    if (sentence === undefined || own.length === 0) return [];
     const seen = new Map();
     let left = 0;
     for (const word of own) {
@@ -119,7 +120,7 @@ export function learn(articles) {
   const prepared = articles.map(({ article, weight }) => prepare(article, weight));
   const words = logistic(
     prepared.flatMap(({ rows }) => rows.flat()),
-    WORD_FEATURES.length,
+    WORD_FEATURES.length + AGAIN_FEATURES.length,
     WORD_RIDGE,
   );
   const examples = prepared.flatMap((one) => sentenceExamples(one, words));
@@ -135,10 +136,12 @@ function tableOf(name, of, names, weights) {
 
 export function weightsFile({ words, sentences }) {
   return `import type { SENTENCE_FEATURES } from './sentence-features.ts';
-import type { WORD_FEATURES } from './word-features.ts';
+import type { AGAIN_FEATURES, WORD_FEATURES } from './word-features.ts';
 
 /** Written by scripts/learn-summary-weights.js; the odds that a summary has a word. */
 ${tableOf('WORD_WEIGHTS', 'WORD_FEATURES', WORD_FEATURES, words)}
+/** Written by scripts/learn-summary-weights.js; what changes when the summary has the word already. */
+${tableOf('AGAIN_WEIGHTS', 'AGAIN_FEATURES', AGAIN_FEATURES, words.slice(WORD_FEATURES.length))}
 /** Written by scripts/learn-summary-weights.js; the share of a sentence's words that a summary has beyond those odds. */
 ${tableOf('SENTENCE_WEIGHTS', 'SENTENCE_FEATURES', SENTENCE_FEATURES, sentences)}`;
 }

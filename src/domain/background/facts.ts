@@ -1,5 +1,5 @@
 import type { Quote } from '../quotes/quote.ts';
-import { type Candidate, findCandidates } from '../summary/candidates.ts';
+import { type Candidate, findCandidates, isEnglish, judge } from '../summary/candidates.ts';
 import { cut, type TextSpan } from '../text/span.ts';
 
 type Article = {
@@ -92,13 +92,7 @@ function overlaps(sentence: TextSpan, spans: readonly TextSpan[]): boolean {
 
 function mayStand(sentence: Candidate): boolean {
   const { length } = sentence.text;
-  return (
-    sentence.unfit === undefined &&
-    !sentence.leans &&
-    sentence.index > 0 &&
-    length >= CHARACTERS.fewest &&
-    length <= CHARACTERS.most
-  );
+  return sentence.index > 0 && length >= CHARACTERS.fewest && length <= CHARACTERS.most;
 }
 
 /**
@@ -110,12 +104,12 @@ export function findFacts(
   summary: readonly TextSpan[],
   quotes: readonly Quote[],
 ): readonly TextSpan[] {
-  const english = article.language === undefined || article.language.startsWith('en');
+  const english = isEnglish(article.language);
   const sentences = findCandidates(article);
   return sentences
     .filter((sentence) => mayStand(sentence) && !overlaps(sentence, summary) && !overlaps(sentence, quotes))
     .map((sentence) => ({ sentence, worth: backgroundOf(sentence, sentences.length, english) }))
-    .filter(({ worth }) => worth >= THRESHOLD)
+    .filter(({ sentence, worth }) => worth >= THRESHOLD && judge(sentence)?.leans === false)
     .sort((one, other) => other.worth - one.worth || one.sentence.index - other.sentence.index)
     .slice(0, MOST_FACTS)
     .sort((one, other) => one.sentence.index - other.sentence.index)

@@ -144,8 +144,8 @@ const EXCEPTIONS: readonly (readonly [string, string])[] = [
   ['succeed', 'succeed'],
 ];
 
-/** Memory for the words of some hundred articles; emptied when full. */
-const MOST_KEPT = 20_000;
+/** Memory for the words of some thousand articles; emptied when full. */
+const MOST_KEPT = 60_000;
 const kept = new Map<string, string>(EXCEPTIONS);
 
 function refresh(): void {

@@ -4,20 +4,37 @@ import { leansBack } from './leans-back.ts';
 import { quotedStretches } from './speech-marks.ts';
 import { type Unfit, unfitWords } from './unfit.ts';
 
-/** A sentence that a summary may show. */
+/** A sentence of an article, with what its surroundings say of it. */
 export type Candidate = TextSpan & {
   /** Its place among all sentences of the article, from 0. */
   readonly index: number;
   /** The place of its paragraph, from 0. */
   readonly paragraph: number;
-  readonly unfit?: Unfit;
-  /** It is understood only after the sentence before it. */
-  readonly leans: boolean;
+  /** It is a piece of a quotation, or one without a speaker. */
+  readonly torn?: Unfit;
+  readonly english: boolean;
   /** Nothing but white space stands between it and the sentence before. */
   readonly adjoins: boolean;
   /** How much of it stands between marks of quotation, from 0 to 1. */
   readonly quoted: number;
 };
+
+/** A sentence fit to be shown. */
+export type Fit = Candidate & {
+  /** It is understood only after the sentence before it. */
+  readonly leans: boolean;
+};
+
+/** Why a sentence may not be shown; nothing when it may. */
+export function unfitness(sentence: Candidate): Unfit | undefined {
+  return sentence.torn ?? unfitWords(sentence.text);
+}
+
+/** The sentence as one that may be shown; nothing when it may not. */
+export function judge(sentence: Candidate): Fit | undefined {
+  if (unfitness(sentence) !== undefined) return undefined;
+  return { ...sentence, leans: sentence.english && leansBack(sentence.text) };
+}
 
 type Parts = { readonly text: string; readonly paragraphs: readonly TextSpan[]; readonly language?: string };
 
@@ -45,6 +62,7 @@ function outsideWords(text: string, sentence: Span, stretches: readonly Span[]):
 function quotedShare(sentence: Span, stretches: readonly Span[]): number {
   let inside = 0;
   for (const { start, end } of stretches) {
+    if (start >= sentence.end) break;
     inside += Math.max(0, Math.min(end, sentence.end) - Math.max(start, sentence.start));
   }
   return inside / (sentence.end - sentence.start);
@@ -70,34 +88,30 @@ function unfitQuote(
   return undefined;
 }
 
-type Paragraph = { readonly words: string; readonly stretches: readonly Span[]; readonly english: boolean };
+type Paragraph = { readonly words: string; readonly stretches: readonly Span[] };
 
-/** What the rules say of one sentence of a paragraph, its place in the article aside. */
-function judge(
-  { words, stretches, english }: Paragraph,
-  span: Span,
-): Pick<Candidate, 'unfit' | 'leans' | 'quoted'> {
-  const sentence = words.slice(span.start, span.end);
+function quotedIn({ words, stretches }: Paragraph, span: Span): Pick<Candidate, 'torn' | 'quoted'> {
+  if (stretches.length === 0) return { quoted: 0 };
   const quoted = quotedShare(span, stretches);
-  const unfit = unfitQuote(words, span, stretches, quoted) ?? unfitWords(sentence);
-  return { leans: english && leansBack(sentence), quoted, ...(unfit === undefined ? {} : { unfit }) };
+  const torn = unfitQuote(words, span, stretches, quoted);
+  return torn === undefined ? { quoted } : { quoted, torn };
 }
 
-/** All sentences of an article's paragraphs in reading order, once each, with what the rules say of them. */
+/** All sentences of an article's paragraphs in reading order, each text once. */
 export function findCandidates({ text, paragraphs, language }: Parts): readonly Candidate[] {
   const english = isEnglish(language);
   const found: Candidate[] = [];
   const seen = new Set<string>();
   let lastEnd = text.length;
   for (const [paragraph, whole] of paragraphs.entries()) {
-    const parts = { words: whole.text, stretches: quotedStretches(whole.text), english };
+    const parts = { words: whole.text, stretches: quotedStretches(whole.text) };
     for (const span of findSentences(whole.text, language)) {
       const place = cut(text, whole.start + span.start, whole.start + span.end);
       const adjoins = lastEnd <= place.start && text.slice(lastEnd, place.start).trim() === '';
       if (seen.has(place.text)) continue;
-      lastEnd = place.end;
       seen.add(place.text);
-      found.push({ ...place, ...judge(parts, span), index: found.length, paragraph, adjoins });
+      lastEnd = place.end;
+      found.push({ ...place, ...quotedIn(parts, span), index: found.length, paragraph, adjoins, english });
     }
   }
   return found;

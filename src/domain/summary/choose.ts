@@ -1,8 +1,8 @@
-import type { Candidate } from './candidates.ts';
+import type { Fit } from './candidates.ts';
 
 /** A sentence with what choosing needs to know of it. */
 export type Choice = {
-  readonly sentence: Candidate;
+  readonly sentence: Fit;
   /** The numbers of its words, once each, and how often it has each. */
   readonly words: readonly number[];
   readonly times: readonly number[];
@@ -24,12 +24,15 @@ export type Limits = {
 export const MOST_TIMES = 3;
 const STRIDE = MOST_TIMES + 1;
 
+/** The most choices that are weighed against each other: a bit of an integer each. */
+export const MOST_CHOICES = 30;
+
 /** How many half-built summaries are followed at once. */
 const BEAM = 8;
 
 type Draft = {
-  /** Places in the list of choices, ascending. */
-  readonly places: readonly number[];
+  /** A bit for each choice taken. */
+  readonly places: number;
   readonly hits: number;
   readonly length: number;
   readonly characters: number;
@@ -56,16 +59,15 @@ function expectedWorth(hits: number, length: number, aimWords: number): number {
 
 function extended(
   draft: Draft,
-  place: number,
+  places: number,
   choice: Choice,
   cumulative: Float64Array,
   limits: Limits,
 ): Step | undefined {
-  const characters = draft.characters + choice.sentence.text.length + (draft.places.length > 0 ? 1 : 0);
+  const characters = draft.characters + choice.sentence.text.length + (draft.places > 0 ? 1 : 0);
   if (characters > limits.maxCharacters) return undefined;
   const hits = draft.hits + gain(draft, choice, cumulative);
   const length = draft.length + choice.length;
-  const places = [...draft.places, place].sort((one, other) => one - other);
   const worth = expectedWorth(hits, length, limits.aimWords);
   return { places, hits, length, characters, worth, from: draft, added: choice };
 }
@@ -79,7 +81,7 @@ function grown({ from, added, places, hits, length, characters }: Step): Draft {
 }
 
 /** Whether every sentence that leans on the one before it has that one in front of it. */
-export function reads(sentences: readonly Candidate[]): boolean {
+export function reads(sentences: readonly Fit[]): boolean {
   return sentences.every(
     (sentence, place) =>
       !sentence.leans || (sentence.adjoins && sentences[place - 1]?.index === sentence.index - 1),
@@ -92,42 +94,44 @@ function stepsFrom(
   cumulative: Float64Array,
   limits: Limits,
 ): readonly Step[] {
-  const steps = new Map<string, Step>();
+  const steps = new Map<number, Step>();
   for (const draft of drafts) {
     for (const [place, choice] of choices.entries()) {
-      if (draft.places.includes(place)) continue;
-      const step = extended(draft, place, choice, cumulative, limits);
-      if (step !== undefined) steps.set(step.places.join(), step);
+      const places = draft.places | (1 << place);
+      if (places === draft.places || steps.has(places)) continue;
+      const step = extended(draft, places, choice, cumulative, limits);
+      if (step !== undefined) steps.set(places, step);
     }
   }
   return [...steps.values()].sort((one, other) => other.worth - one.worth);
 }
 
+function sentencesAt(places: number, choices: readonly Choice[]): readonly Fit[] {
+  return choices.filter((_, place) => (places & (1 << place)) !== 0).map(({ sentence }) => sentence);
+}
+
 /**
  * The sentences, in reading order, that promise most words of a good summary for their length; fewer than
- * `fewestSentences` only where no more fit, and none that leans on a sentence that is not there. `choices` stand in
- * reading order; `cumulative` has for each word the expected right showings of 0, 1, 2 and 3.
+ * `fewestSentences` only where no more fit, and none that leans on a sentence that is not there. `choices`, at most
+ * MOST_CHOICES, stand in reading order; `cumulative` has for each word the expected right showings of 0, 1, 2 and 3.
  */
 export function chooseSentences(
   choices: readonly Choice[],
   cumulative: Float64Array,
   limits: Limits,
-): readonly Candidate[] {
+): readonly Fit[] {
   const counts = new Uint8Array(cumulative.length / STRIDE);
-  let drafts: readonly Draft[] = [{ places: [], hits: 0, length: 0, characters: 0, counts }];
-  let best: { readonly worth: number; readonly sentences: readonly Candidate[] } = {
+  let drafts: readonly Draft[] = [{ places: 0, hits: 0, length: 0, characters: 0, counts }];
+  let best: { readonly worth: number; readonly sentences: readonly Fit[] } = {
     worth: -1,
     sentences: [],
   };
   for (let size = 1; size <= limits.maxSentences && drafts.length > 0; size++) {
     const steps = stepsFrom(drafts, choices, cumulative, limits);
-    const found = steps
-      .map(({ worth, places }) => ({
-        worth,
-        sentences: places.flatMap((place) => choices[place]?.sentence ?? []),
-      }))
-      .find(({ sentences }) => reads(sentences));
-    if (found !== undefined && (found.worth > best.worth || size <= limits.fewestSentences)) best = found;
+    const found = steps.find(({ places }) => reads(sentencesAt(places, choices)));
+    if (found !== undefined && (found.worth > best.worth || size <= limits.fewestSentences)) {
+      best = { worth: found.worth, sentences: sentencesAt(found.places, choices) };
+    }
     drafts = steps.slice(0, BEAM).map(grown);
   }
   return best.sentences;

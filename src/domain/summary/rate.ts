@@ -1,17 +1,22 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Fit } from './candidates.ts';
 import { type Choice, MOST_TIMES } from './choose.ts';
 import { SENTENCE_FEATURES, sentenceFeatures } from './sentence-features.ts';
 import type { StoryWords } from './story-words.ts';
-import { SENTENCE_WEIGHTS, WORD_WEIGHTS } from './weights.ts';
-import { WORD_FEATURES, wordFeatures } from './word-features.ts';
+import { AGAIN_WEIGHTS, SENTENCE_WEIGHTS, WORD_WEIGHTS } from './weights.ts';
+import { AGAIN_FEATURES, againFeatures, WORD_FEATURES, wordFeatures } from './word-features.ts';
 
 const WORD_VECTOR = Float64Array.from(WORD_FEATURES, (name) => WORD_WEIGHTS[name]);
+const AGAIN_VECTOR = Float64Array.from(AGAIN_FEATURES, (name) => AGAIN_WEIGHTS[name]);
 const SENTENCE_VECTOR = Float64Array.from(SENTENCE_FEATURES, (name) => SENTENCE_WEIGHTS[name]);
 
 function weigh(features: readonly number[], weights: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < weights.length; at++) sum += (weights[at] ?? 0) * (features[at] ?? 0);
   return sum;
+}
+
+function chance(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /**
@@ -21,20 +26,32 @@ function weigh(features: readonly number[], weights: Float64Array): number {
 export function expectWords(words: StoryWords): Float64Array {
   const story = { sentences: words.sentences.length, hasTitle: words.hasTitle };
   const cumulative = new Float64Array(words.facts.length * (MOST_TIMES + 1));
-  let at = 0;
-  for (const word of words.facts) {
+  for (const [id, word] of words.facts.entries()) {
+    const odds = weigh(wordFeatures(word, story), WORD_VECTOR);
     let sum = 0;
-    at++;
     for (let time = 1; time <= MOST_TIMES; time++) {
-      if (time <= word.count) sum += 1 / (1 + Math.exp(-weigh(wordFeatures(word, time, story), WORD_VECTOR)));
-      cumulative[at++] = sum;
+      if (time <= word.count)
+        sum += chance(time === 1 ? odds : odds + weigh(againFeatures(word, time), AGAIN_VECTOR));
+      cumulative[id * (MOST_TIMES + 1) + time] = sum;
     }
   }
   return cumulative;
 }
 
+/** What a word costs that is in no summary: about half of the F-measure that a good one reaches. */
+const WORD_COST = 0.25;
+
+/** What each sentence of an article is worth by its words alone, by its place. */
+export function rateAlone(words: StoryWords, cumulative: Float64Array): readonly number[] {
+  return words.sentences.map((own) => {
+    let hits = 0;
+    for (const word of own) hits += cumulative[word * (MOST_TIMES + 1) + 1] ?? 0;
+    return hits - WORD_COST * own.length;
+  });
+}
+
 /** A sentence as a choice, its bonus learned from what it is beyond its words. */
-export function rate(sentence: Candidate, before: Candidate | undefined, words: StoryWords): Choice {
+export function rate(sentence: Fit, before: Candidate | undefined, words: StoryWords): Choice {
   const own = words.sentences[sentence.index] ?? [];
   const tally = new Map<number, number>();
   for (const word of own) tally.set(word, (tally.get(word) ?? 0) + 1);

@@ -1,6 +1,5 @@
-import { stem } from '../background/stems.ts';
-import { isEmptyWord } from '../background/terms.ts';
 import type { Candidate } from './candidates.ts';
+import { type Lexeme, lexemeOf } from './lexeme.ts';
 
 /** The words of an article, numbered; forms of one stem share a number. Lists are by that number. */
 export type StoryWords = {
@@ -11,12 +10,7 @@ export type StoryWords = {
 };
 
 export type WordFacts = {
-  readonly stem: string;
-  /** An article, a pronoun, a verb of speech: it tells nothing of the matter. */
-  readonly empty: boolean;
-  readonly pronoun: boolean;
-  readonly date: boolean;
-  readonly number: boolean;
+  readonly lexeme: Lexeme;
   readonly inTitle: boolean;
   /** Occurrences in the article. */
   count: number;
@@ -31,97 +25,92 @@ export type WordFacts = {
   quoted: number;
 };
 
-const PRONOUNS = new Set(
-  'he she it they him her them his its their hers i we you my our your me us who'.split(' '),
-);
-const DATES = new Set(
-  (
-    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
-    'september october november december today yesterday'
-  ).split(' '),
-);
-
 function isWordCode(code: number): boolean {
   if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
   return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x303f);
 }
 
-/** Calls back for each word of `text` with where it stands. */
-function eachWord(text: string, visit: (start: number, end: number) => void): void {
+/** The words of a text as it writes them. */
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = [];
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
     const inside = at < text.length && isWordCode(text.charCodeAt(at));
     if (inside && start < 0) start = at;
     else if (!inside && start >= 0) {
-      visit(start, at);
+      words.push(text.slice(start, at));
       start = -1;
     }
   }
+  return words;
 }
 
 /** The stems of a text's words, in order and with repetition, empty words and all. */
 export function storyStems(text: string): readonly string[] {
-  const stems: string[] = [];
-  eachWord(text, (start, end) => stems.push(stem(text.slice(start, end).toLowerCase())));
-  return stems;
+  return wordsOf(text).map((word) => lexemeOf(word.toLowerCase()).stem);
 }
 
-function newFacts(word: string, wordStem: string, first: number, title: ReadonlySet<string>): WordFacts {
-  return {
-    stem: wordStem,
-    empty: isEmptyWord(word),
-    pronoun: PRONOUNS.has(word),
-    date: DATES.has(word),
-    number: /^\d/.test(word),
-    inTitle: title.has(wordStem),
-    count: 0,
-    within: 0,
-    first,
-    second: -1,
-    last: first,
-    capital: 0,
-    quoted: 0,
-  };
+function isLarge(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code > 64 && code < 91;
 }
 
 function note(facts: WordFacts, place: number, large: boolean, quoted: boolean): void {
   facts.count++;
-  if (facts.within === 0 || facts.last !== place) facts.within++;
-  if (facts.second < 0 && place > facts.first) facts.second = place;
-  facts.last = place;
+  if (facts.last !== place) {
+    facts.within++;
+    if (facts.second < 0) facts.second = place;
+    facts.last = place;
+  }
   if (large) facts.capital++;
   if (quoted) facts.quoted++;
 }
 
-function isLarge(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code > 64 && code < 91;
+type Numbering = {
+  readonly byWord: Map<string, number>;
+  readonly byStem: Map<string, number>;
+  readonly facts: WordFacts[];
+  readonly titled: ReadonlySet<string>;
+};
+
+/** The number of a word as written, a new one where its stem is new. */
+function numberOf(word: string, place: number, { byWord, byStem, facts, titled }: Numbering): number {
+  const known = byWord.get(word);
+  if (known !== undefined) return known;
+  const lexeme = lexemeOf(word.toLowerCase());
+  const same = byStem.get(lexeme.stem);
+  const id = same ?? facts.length;
+  if (same === undefined) {
+    const inTitle = titled.has(lexeme.stem);
+    facts.push({
+      lexeme,
+      inTitle,
+      count: 0,
+      within: 1,
+      first: place,
+      second: -1,
+      last: place,
+      capital: 0,
+      quoted: 0,
+    });
+    byStem.set(lexeme.stem, id);
+  }
+  byWord.set(word, id);
+  return id;
 }
 
+/** Reads the words of an article's sentences, and which of them its title has. */
 export function readWords(sentences: readonly Candidate[], title: string | undefined): StoryWords {
   const titled = new Set(storyStems(title ?? ''));
-  const byWord = new Map<string, number>();
-  const byStem = new Map<string, number>();
-  const facts: WordFacts[] = [];
-  const numberOf = (word: string, place: number): number => {
-    const known = byWord.get(word);
-    if (known !== undefined) return known;
-    const wordStem = stem(word);
-    const same = byStem.get(wordStem);
-    const id = same ?? facts.push(newFacts(word, wordStem, place, titled)) - 1;
-    byWord.set(word, id);
-    byStem.set(wordStem, id);
-    return id;
-  };
+  const numbering: Numbering = { byWord: new Map(), byStem: new Map(), facts: [], titled };
   const numbered = sentences.map(({ text, quoted }, place) => {
-    const ids: number[] = [];
-    eachWord(text, (start, end) => {
-      const id = numberOf(text.slice(start, end).toLowerCase(), place);
-      const found = facts[id];
-      if (found !== undefined) note(found, place, ids.length > 0 && isLarge(text, start), quoted > 0.5);
-      ids.push(id);
+    const words = wordsOf(text);
+    return words.map((word, at) => {
+      const id = numberOf(word, place, numbering);
+      const facts = numbering.facts[id];
+      if (facts !== undefined) note(facts, place, at > 0 && isLarge(word), quoted > 0.5);
+      return id;
     });
-    return ids;
   });
-  return { sentences: numbered, facts, hasTitle: titled.size > 0 };
+  return { sentences: numbered, facts: numbering.facts, hasTitle: titled.size > 0 };
 }

@@ -1,9 +1,10 @@
 import type { Quote } from '../quotes/quote.ts';
 import { cut, type TextSpan } from '../text/span.ts';
-import { type Candidate, findCandidates, isEnglish } from './candidates.ts';
-import { chooseSentences, reads } from './choose.ts';
-import { expectWords, rate } from './rate.ts';
+import { type Candidate, type Fit, findCandidates, isEnglish, judge, unfitness } from './candidates.ts';
+import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
+import { expectWords, rate, rateAlone } from './rate.ts';
 import { readWords } from './story-words.ts';
+import { unfitWords } from './unfit.ts';
 
 /** What of an article a summary is made from; a `CleanArticle` is one. `language` is BCP 47. */
 export type Summarizable = {
@@ -26,6 +27,10 @@ const AIM_WORDS = { titled: 60, untitled: 40 };
 /** So many times the aim where the budget is a longer reading's. */
 const POST_SENTENCES = POST_BUDGET.maxSentences;
 const FEWEST_SENTENCES = 2;
+/** Sentences that are weighed against each other; more of them change nothing in a hundred articles. */
+const SHORTLIST = 24;
+/** A short article may carry so many headings and the like that are left out. */
+const SPARE_FRAGMENTS = 2;
 
 function lengthOf(sentences: readonly TextSpan[]): number {
   return sentences.reduce((sum, { text }) => sum + text.length + 1, -1);
@@ -37,13 +42,32 @@ function fits(sentences: readonly TextSpan[], { maxSentences, maxCharacters }: S
 
 /** The sentences in order while they fit: what a newsroom puts first, in a language whose words are not known here. */
 function lead(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
-  const chosen: Candidate[] = [];
+  const chosen: Fit[] = [];
   for (const candidate of candidates) {
-    if (candidate.unfit !== undefined) continue;
-    const more = [...chosen, candidate];
-    if (fits(more, budget) && reads(more)) chosen.push(candidate);
+    if (chosen.length >= budget.maxSentences) break;
+    const sentence = judge(candidate);
+    if (sentence === undefined) continue;
+    const more = [...chosen, sentence];
+    if (fits(more, budget) && reads(more)) chosen.push(sentence);
   }
   return chosen;
+}
+
+/** The fit sentences of most worth by themselves, and those that they lean on, in reading order. */
+function shortlist(candidates: readonly Candidate[], worths: readonly number[]): readonly Fit[] {
+  const ranked = [...candidates].sort((one, other) => (worths[other.index] ?? 0) - (worths[one.index] ?? 0));
+  const taken = new Map<number, Fit>();
+  const take = (candidate: Candidate | undefined): void => {
+    const sentence = candidate === undefined || taken.has(candidate.index) ? undefined : judge(candidate);
+    if (sentence === undefined || taken.size >= MOST_CHOICES) return;
+    taken.set(sentence.index, sentence);
+    if (sentence.leans) take(candidates[sentence.index - 1]);
+  };
+  for (const candidate of ranked) {
+    if (taken.size >= SHORTLIST) break;
+    take(candidate);
+  }
+  return [...taken.values()].sort((one, other) => one.index - other.index);
 }
 
 function choose(
@@ -52,27 +76,47 @@ function choose(
   budget: SummaryBudget,
 ): readonly Candidate[] {
   const words = readWords(candidates, title);
-  const choices = candidates
-    .filter(({ unfit }) => unfit === undefined)
-    .map((sentence) => rate(sentence, candidates[sentence.index - 1], words));
-  const aim = words.hasTitle ? AIM_WORDS.titled : AIM_WORDS.untitled;
-  return chooseSentences(choices, expectWords(words), {
+  const expected = expectWords(words);
+  const aimWords =
+    ((words.hasTitle ? AIM_WORDS.titled : AIM_WORDS.untitled) * budget.maxSentences) / POST_SENTENCES;
+  const worths = rateAlone(words, expected);
+  const choices = shortlist(candidates, worths).map((sentence) =>
+    rate(sentence, candidates[sentence.index - 1], words),
+  );
+  return chooseSentences(choices, expected, {
     fewestSentences: Math.min(FEWEST_SENTENCES, budget.maxSentences),
     maxSentences: budget.maxSentences,
     maxCharacters: budget.maxCharacters,
-    aimWords: (aim * budget.maxSentences) / POST_SENTENCES,
+    aimWords,
   });
 }
 
-/** Where no sentence is fit: the first whole one that fits, sentences with a stop before those without. */
+/** Where no sentence is fit: the first whole one that fits, one with a stop before one without. */
 function lastResort(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
   const single = candidates.filter((candidate) => fits([candidate], budget));
   const best =
-    single.find(({ unfit, leans }) => unfit === undefined && !leans) ??
-    single.find(({ unfit, leans }) => unfit !== 'fragment' && unfit !== 'inside a quote' && !leans) ??
-    single.find(({ unfit }) => unfit !== 'fragment') ??
+    single.find((candidate) => judge(candidate)?.leans === false) ??
+    single.find((candidate) => unfitness(candidate) === 'question') ??
+    single.find((candidate) => unfitness(candidate) !== 'fragment') ??
     single[0];
   return best === undefined ? [] : [best];
+}
+
+/** The article itself, where all of its sentences fit. */
+function wholeArticle(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
+  if (candidates.length > budget.maxSentences + SPARE_FRAGMENTS) return [];
+  const whole = candidates.filter((candidate) => unfitWords(candidate.text) === undefined);
+  const rest = candidates.filter((candidate) => !whole.includes(candidate));
+  const isWhole = rest.every((candidate) => unfitWords(candidate.text) !== 'question');
+  return isWhole &&
+    fits(whole, budget) &&
+    reads(whole.flatMap((one) => judge(one) ?? { ...one, leans: true }))
+    ? whole
+    : [];
+}
+
+function shownAs(text: string, sentences: readonly Candidate[]): readonly TextSpan[] {
+  return sentences.map(({ start, end }) => cut(text, start, end));
 }
 
 /**
@@ -81,14 +125,12 @@ function lastResort(candidates: readonly Candidate[], budget: SummaryBudget): re
  */
 export function summarize(article: Summarizable, budget: SummaryBudget): readonly TextSpan[] {
   const candidates = findCandidates(article);
-  const short = candidates.filter(({ unfit }) => unfit !== 'fragment');
-  if (short.length > 0 && fits(short, budget) && reads(short))
-    return short.map(({ start, end }) => cut(article.text, start, end));
+  const whole = wholeArticle(candidates, budget);
+  if (whole.length > 0) return shownAs(article.text, whole);
   const chosen = isEnglish(article.language)
     ? choose(candidates, article.title, budget)
     : lead(candidates, budget);
-  const shown = chosen.length > 0 ? chosen : lastResort(candidates, budget);
-  return shown.map(({ start, end }) => cut(article.text, start, end));
+  return shownAs(article.text, chosen.length > 0 ? chosen : lastResort(candidates, budget));
 }
 
 /** The one sentence that says most, for lists and notifications; nothing where none fits. */

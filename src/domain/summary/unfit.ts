@@ -17,6 +17,7 @@ type Rule = readonly [Unfit, RegExp];
 const RULES: readonly Rule[] = [
   ['fragment', /^["'“‘([]*\p{Ll}(?!\p{Lu})/u],
   ['fragment', /^[^\p{L}]*$/u],
+  ['fragment', /^[#@]|\?{2}|\?[^?"'”’)\]]*\?\?/],
   ['question', /[?？؟]["'”’)\]»]*$/],
   ['run together', /\p{Ll}{2}[.!?]["”']?\p{Lu}\p{L}+ /u],
   ['run together', /(?: (?:--|-|•|\*|\|) .*){3}|^(?:--|[-•*|–—]) /],
@@ -44,7 +45,7 @@ const RULES: readonly Rule[] = [
     'promotion',
     /\b(?:sign up (?:for|to) (?:our|the)|subscribe to (?:our|the)|originally published|all rights reserved|(?:first )?appeared (?:first )?on|reprinted with|this (?:article|story) (?:was|is|has|originally)|follow (?:us|@|him|her)|e-?mail (?:us|him|her)|terms (?:of|and) (?:use|conditions|service))\b/i,
   ],
-  ['promotion', /https?:\/\/|\bwww\.|\S+@\S+\.\w/i],
+  ['promotion', /:\/\/|\bwww\.|@\w+\.\w/i],
 ];
 
 function endsInStop(text: string): boolean {

@@ -1,19 +1,15 @@
 import type { SENTENCE_FEATURES } from './sentence-features.ts';
-import type { WORD_FEATURES } from './word-features.ts';
+import type { AGAIN_FEATURES, WORD_FEATURES } from './word-features.ts';
 
 /** Written by scripts/learn-summary-weights.js; the odds that a summary has a word. */
 export const WORD_WEIGHTS: Readonly<Record<(typeof WORD_FEATURES)[number], number>> = {
   one: -1.712,
-  'second time': -3.692,
-  'third time': -5.107,
   untitled: -0.617,
   empty: -0.455,
   'empty, how often': 1.352,
-  'empty, second time': 1.934,
   pronoun: -0.207,
   date: 0.09,
   'how often': 1.478,
-  'how often, second time': 0.664,
   'share of sentences': -1.217,
   'first in sentence 1': 0.554,
   'first in sentence 2': 0.547,
@@ -37,33 +33,37 @@ export const WORD_WEIGHTS: Readonly<Record<(typeof WORD_FEATURES)[number], numbe
   'how often, long article': 0.008,
 };
 
+/** Written by scripts/learn-summary-weights.js; what changes when the summary has the word already. */
+export const AGAIN_WEIGHTS: Readonly<Record<(typeof AGAIN_FEATURES)[number], number>> = {
+  'second time': -3.692,
+  'third time': -5.107,
+  'empty, again': 1.934,
+  'how often, again': 0.664,
+};
+
 /** Written by scripts/learn-summary-weights.js; the share of a sentence's words that a summary has beyond those odds. */
 export const SENTENCE_WEIGHTS: Readonly<Record<(typeof SENTENCE_FEATURES)[number], number>> = {
-  one: -0.013,
+  one: -0.012,
   first: 0.028,
-  second: 0.017,
+  second: 0.018,
   third: 0.021,
   fourth: 0.02,
   place: 0.046,
-  depth: -0.011,
-  untitled: 0.013,
+  depth: -0.012,
+  untitled: 0.014,
   'untitled, first': -0.047,
   length: -0.007,
   short: -0.01,
   long: -0.006,
-  quoted: -0.009,
+  quoted: -0.01,
   leans: -0.006,
-  speaks: 0.001,
-  'I or we': -0.016,
-  pronouns: 0.06,
+  'I or we': -0.013,
+  pronouns: 0.058,
   'heads its paragraph': -0.002,
-  names: 0.009,
-  numbers: 0.007,
+  names: 0.01,
+  numbers: 0.01,
   dates: 0.009,
-  title: 0.316,
-  empty: 0,
-  'new words': -0.026,
-  recalls: 0.004,
-  expects: -0.002,
-  contrast: 0,
+  title: 0.32,
+  empty: -0.003,
+  'new words': -0.025,
 };

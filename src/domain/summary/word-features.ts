@@ -6,16 +6,12 @@ export type Story = { readonly sentences: number; readonly hasTitle: boolean };
 /** What each number of `wordFeatures` says, in order. */
 export const WORD_FEATURES = [
   'one',
-  'second time',
-  'third time',
   'untitled',
   'empty',
   'empty, how often',
-  'empty, second time',
   'pronoun',
   'date',
   'how often',
-  'how often, second time',
   'share of sentences',
   'first in sentence 1',
   'first in sentence 2',
@@ -39,50 +35,61 @@ export const WORD_FEATURES = [
   'how often, long article',
 ] as const;
 
+/** What each number of `againFeatures` says, in order. */
+export const AGAIN_FEATURES = ['second time', 'third time', 'empty, again', 'how often, again'] as const;
+
 function is(condition: boolean): number {
   return condition ? 1 : 0;
 }
 
-/** How a word's `time`-th showing (1 to 3) in a summary is judged: numbers of about 0 to 3, in the order of the names. */
-export function wordFeatures(word: WordFacts, time: number, story: Story): readonly number[] {
-  const matter = is(!word.empty);
+/** How a word is judged as one of a summary: numbers of about 0 to 3, in the order of the names. */
+export function wordFeatures(word: WordFacts, story: Story): readonly number[] {
+  const { lexeme, first } = word;
+  const matter = is(!lexeme.empty);
   const often = Math.log(word.count);
-  const opening = is(word.first === 0) * matter;
+  const opening = is(first === 0) * matter;
   const name = (word.capital / word.count) * matter;
   const size = Math.log(1 + story.sentences) - 3;
-  const again = is(time > 1);
+  const titled = is(word.inTitle);
   return [
     1,
-    is(time === 2),
-    is(time > 2),
     is(!story.hasTitle),
     1 - matter,
     (1 - matter) * often,
-    (1 - matter) * again,
-    is(word.pronoun),
-    is(word.date),
+    is(lexeme.pronoun),
+    is(lexeme.date),
     matter * often,
-    matter * often * again,
     matter * (word.within / story.sentences),
     opening,
-    matter * is(word.first === 1),
-    matter * is(word.first === 2),
-    matter * is(word.first === 3 || word.first === 4),
-    matter * is(word.first > 4 && word.first < 10),
+    matter * is(first === 1),
+    matter * is(first === 2),
+    matter * is(first === 3 || first === 4),
+    matter * is(first > 4 && first < 10),
     opening * is(word.second === 1),
     opening * is(word.within > 1),
-    matter * (word.first / story.sentences),
+    matter * (first / story.sentences),
     name,
     name * often,
     name * opening,
-    is(word.number),
-    is(word.number) * opening,
-    is(word.inTitle) * matter,
-    is(word.inTitle) * matter * often,
-    is(word.inTitle) * opening,
-    matter * Math.min(1, word.stem.length / 10),
+    is(lexeme.number),
+    is(lexeme.number) * opening,
+    titled * matter,
+    titled * matter * often,
+    titled * opening,
+    matter * Math.min(1, lexeme.stem.length / 10),
     word.quoted / word.count,
     size,
     matter * often * size,
+  ];
+}
+
+/** What changes when a summary has the word already: `time` is 2 or 3; all 0 for the first time. */
+export function againFeatures({ lexeme, count }: WordFacts, time: number): readonly number[] {
+  const again = is(time > 1);
+  return [
+    is(time === 2),
+    is(time > 2),
+    again * is(lexeme.empty),
+    again * is(!lexeme.empty) * Math.log(count),
   ];
 }
