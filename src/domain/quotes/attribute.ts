@@ -1,6 +1,9 @@
+import type { Entity } from '../background/entities.ts';
+import { type Antecedent, antecedentsOf, newThread, type Thread } from './antecedents.ts';
 import { candidatesFor, mentionCursor } from './candidates.ts';
-import type { ClueValues } from './clue-table.ts';
-import { cluesFor, cluesForNobody, linkMentions, type Past, type Scene, sceneOf } from './clues.ts';
+import type { ClueValues } from './clue-model.ts';
+import { cluesFor, cluesForNobody, linkMentions, type Mentions, type Past, sceneOf } from './clues.ts';
+import { bearerOf } from './descriptions.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
 
@@ -11,44 +14,103 @@ export type Candidate = {
   readonly clues: ClueValues;
 };
 
-/** Chooses among the candidates of a run: gives the place of the chosen one. */
-export type Choose = (run: Run, candidates: readonly Candidate[], scene: Scene) => number;
-
 /**
- * Goes through the runs in reading order and lets `choose` decide each; what was decided is a clue for the next. Who
- * chooses is handed in, so that the weights are learned on exactly what they are used on.
+ * Decides between what is laid before it, by place in the list. Who judges is handed in, so that the weights are learned
+ * on exactly what they are used on.
  */
-export function attributeRuns(
-  reading: Reading,
-  choose: Choose,
-  isSpeech: (run: Run) => boolean,
-  entityOf: (mention: Mention) => number | null,
-): (Mention | null)[] {
+export type Judge = {
+  readonly speaker: (run: Run, candidates: readonly Candidate[]) => Verdict;
+  readonly antecedent: (pronoun: Mention, antecedents: readonly Antecedent[]) => Verdict;
+};
+
+/** The place of the chosen one, and how sure that is, from 0 to 1. */
+export type Verdict = { readonly chosen: number; readonly sureness: number };
+
+/** Who spoke a run: the mention that says so, and whom it means where the article tells. */
+export type Attribution = {
+  readonly run: Run;
+  readonly mention: Mention | null;
+  readonly entity: Entity | null;
+  readonly sureness: number;
+  /** How sure it is whom the mention means: 1 for a name. */
+  readonly entitySureness: number;
+};
+
+type Meaning = { readonly entity: Entity | null; readonly sureness: number };
+
+const NAMED = 1;
+
+/** Goes through the runs in reading order; what was decided about one is a clue for the next. */
+export function attributeRuns(reading: Reading, judge: Judge, runs: readonly Run[]): Attribution[] {
   const mentions = linkMentions(reading);
-  const cursor = mentionCursor(reading);
+  const cursor = mentionCursor(reading, runs);
+  const thread = newThread();
+  const meanings = new Map<number, Meaning>();
   const spoken = new Map<number, number>();
-  const chosen: (Mention | null)[] = [];
-  let past: Past = { run: null, mention: null, spoken };
+  let past: Past = { run: null, mention: null, entity: null, spoken };
   let last = -1;
-  for (const [at, run] of reading.runs.entries()) {
-    if (!isSpeech(run)) {
-      chosen.push(null);
-      continue;
-    }
-    const scene = sceneOf(reading, run, past);
-    const candidates: Candidate[] = [{ index: -1, mention: null, clues: cluesForNobody(scene) }];
-    for (const index of candidatesFor(reading, run, cursor[at] ?? 0, last)) {
-      const mention = reading.mentions[index];
-      if (mention !== undefined)
-        candidates.push({ index, mention, clues: cluesFor(reading, mentions, scene, index, mention) });
-    }
-    const best = candidates[choose(run, candidates, scene)] ?? candidates[0];
+  return runs.map((run, at): Attribution => {
+    const candidates = layOut(reading, mentions, run, past, cursor[at] ?? 0, last);
+    const verdict = judge.speaker(run, candidates);
+    const best = candidates[verdict.chosen];
     const mention = best?.mention ?? null;
-    chosen.push(mention);
     last = best?.index ?? -1;
-    past = { run, mention, spoken };
-    const entity = mention === null ? null : entityOf(mention);
-    if (entity !== null) spoken.set(entity, (spoken.get(entity) ?? 0) + 1);
+    const meaning = meanings.get(last) ?? meaningOf(reading, mentions, last, thread, judge);
+    if (last >= 0) meanings.set(last, meaning);
+    remember(thread, mention, meaning.entity, run);
+    past = { run, mention, entity: meaning.entity, spoken };
+    if (meaning.entity !== null) spoken.set(meaning.entity.id, (spoken.get(meaning.entity.id) ?? 0) + 1);
+    return {
+      run,
+      mention,
+      entity: meaning.entity,
+      sureness: verdict.sureness,
+      entitySureness: meaning.sureness,
+    };
+  });
+}
+
+function layOut(
+  reading: Reading,
+  mentions: Mentions,
+  run: Run,
+  past: Past,
+  cursor: number,
+  last: number,
+): Candidate[] {
+  const scene = sceneOf(reading, run, past);
+  const candidates: Candidate[] = [{ index: -1, mention: null, clues: cluesForNobody(scene) }];
+  for (const index of candidatesFor(reading, run, cursor, last)) {
+    const mention = reading.mentions[index];
+    if (mention !== undefined) {
+      candidates.push({ index, mention, clues: cluesFor(reading, mentions, scene, index, mention) });
+    }
   }
-  return chosen;
+  return candidates;
+}
+
+function meaningOf(
+  reading: Reading,
+  mentions: Mentions,
+  index: number,
+  thread: Thread,
+  judge: Judge,
+): Meaning {
+  const mention = reading.mentions[index];
+  if (mention === undefined) return { entity: null, sureness: 0 };
+  if (mention.entity !== null) return { entity: mention.entity, sureness: NAMED };
+  if (mention.kind !== 'he' && mention.kind !== 'she') {
+    return { entity: bearerOf(reading, index), sureness: NAMED };
+  }
+  const antecedents = antecedentsOf(reading, mentions, index, thread);
+  const verdict = judge.antecedent(mention, antecedents);
+  return { entity: antecedents[verdict.chosen]?.entity ?? null, sureness: verdict.sureness };
+}
+
+function remember(thread: Thread, mention: Mention | null, entity: Entity | null, run: Run): void {
+  if (mention === null || entity === null) return;
+  thread.speaker = entity;
+  thread.speakerParagraph = run.paragraph;
+  thread.spoken.add(entity);
+  if (mention.entity === null) thread.pronouns.set(mention.kind, entity);
 }

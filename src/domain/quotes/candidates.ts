@@ -5,10 +5,10 @@ const AFTER = 6;
 const PARAGRAPHS_BACK = 2;
 
 /** The first mention at or after each run, so that the search for candidates is a window and not the whole article. */
-export function mentionCursor(reading: Reading): Int32Array {
-  const cursor = new Int32Array(reading.runs.length);
+export function mentionCursor(reading: Reading, runs: readonly Run[]): Int32Array {
+  const cursor = new Int32Array(runs.length);
   let next = 0;
-  for (const [index, run] of reading.runs.entries()) {
+  for (const [index, run] of runs.entries()) {
     while (next < reading.mentions.length && (reading.mentions[next]?.from ?? 0) < run.from) next++;
     cursor[index] = next;
   }

@@ -1,3 +1,4 @@
+import { type ClueModel, clueModel } from './clue-model.ts';
 import { MENTION_KINDS } from './mention.ts';
 
 /**
@@ -91,13 +92,8 @@ export const CLUES = {
 
 export type ClueName = keyof typeof CLUES;
 
-export const CLUE_NAMES = Object.keys(CLUES) as readonly ClueName[];
-
-/** The value of each clue, as its place in `CLUES`, in the order of `CLUE_NAMES`. */
-export type ClueValues = Uint8Array;
-
 /** Which clues are weighed together; those of one are weighed alone. */
-export const COMBINATIONS: readonly (readonly ClueName[])[] = [
+const COMBINATIONS: readonly (readonly ClueName[])[] = [
   ['place'],
   ['kind'],
   ['link'],
@@ -161,15 +157,9 @@ export const COMBINATIONS: readonly (readonly ClueName[])[] = [
   ['link', 'verb', 'lead'],
 ];
 
-const INDEX = new Map(CLUE_NAMES.map((name, index): [ClueName, number] => [name, index]));
+export const SPEAKER_MODEL: ClueModel<ClueName> = clueModel(CLUES, COMBINATIONS);
 
-/** Where a clue stands among the values. */
-export function clueIndex(name: ClueName): number {
-  return INDEX.get(name) ?? 0;
-}
-
-/** The place of a value among those of its clue. */
-export function valueOf<N extends ClueName>(name: N, value: (typeof CLUES)[N][number]): number {
-  const values: readonly string[] = CLUES[name];
-  return Math.max(0, values.indexOf(value));
+/** The places of a clue's values, by the value. */
+export function placesOf<Value extends string>(values: readonly Value[]): Readonly<Record<Value, number>> {
+  return Object.fromEntries(values.map((value, place) => [value, place])) as Record<Value, number>;
 }

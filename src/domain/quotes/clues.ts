@@ -1,4 +1,6 @@
-import { CLUE_NAMES, CLUES, type ClueName, type ClueValues, clueIndex, valueOf } from './clue-table.ts';
+import type { Entity } from '../background/entities.ts';
+import type { ClueValues } from './clue-model.ts';
+import { CLUES, placesOf, SPEAKER_MODEL } from './clue-table.ts';
 import { type Cue, cueAfter, cueBefore, type VerbLink, verbAfter } from './cues.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
@@ -9,6 +11,7 @@ export type Past = {
   /** The run before this one, and the mention found for it. */
   readonly run: Run | null;
   readonly mention: Mention | null;
+  readonly entity: Entity | null;
   /** How many runs each entity has been found to speak. */
   readonly spoken: ReadonlyMap<number, number>;
 };
@@ -22,27 +25,21 @@ export type Scene = {
   readonly shared: ClueValues;
 };
 
-const SIZE = CLUE_NAMES.length;
-const AT = Object.fromEntries(CLUE_NAMES.map((name) => [name, clueIndex(name)])) as Record<ClueName, number>;
-
-const value = <N extends ClueName>(name: N): Record<(typeof CLUES)[N][number], number> =>
-  Object.fromEntries(
-    CLUES[name].map((each) => [each, valueOf(name, each as (typeof CLUES)[N][number])]),
-  ) as Record<(typeof CLUES)[N][number], number>;
+const AT = SPEAKER_MODEL.indexOf;
 
 const V = {
-  place: value('place'),
-  kind: value('kind'),
-  link: value('link'),
-  verb: value('verb'),
-  opener: value('opener'),
-  owns: value('owns'),
-  rank: value('rank'),
-  lead: value('lead'),
-  tail: value('tail'),
-  carry: value('carry'),
-  gap: value('gap'),
-  around: value('around'),
+  place: placesOf(CLUES.place),
+  kind: placesOf(CLUES.kind),
+  link: placesOf(CLUES.link),
+  verb: placesOf(CLUES.verb),
+  opener: placesOf(CLUES.opener),
+  owns: placesOf(CLUES.owns),
+  rank: placesOf(CLUES.rank),
+  lead: placesOf(CLUES.lead),
+  tail: placesOf(CLUES.tail),
+  carry: placesOf(CLUES.carry),
+  gap: placesOf(CLUES.gap),
+  around: placesOf(CLUES.around),
 };
 
 /** The narration between two words, in words. */
@@ -116,7 +113,7 @@ function gapOf(reading: Reading, run: Run, past: Past): number {
 export function sceneOf(reading: Reading, run: Run, past: Past): Scene {
   const before = cueBefore(reading, run);
   const after = cueAfter(reading, run);
-  const shared = new Uint8Array(SIZE);
+  const shared = SPEAKER_MODEL.blank();
   const narration = narrationBetween(
     reading,
     reading.paragraphFrom[run.paragraph] ?? 0,
@@ -225,7 +222,8 @@ function linkOf(
 
 function verbOf(cue: Cue | null): number {
   if (cue === null) return V.verb.none;
-  return valueOf('verb', cue.gerund ? `${cue.class}-ing` : cue.class);
+  const ending = cue.gerund ? '-ing' : '';
+  return V.verb[`${cue.class}${ending}`];
 }
 
 function bucket(amount: number, limits: readonly number[]): number {
@@ -241,9 +239,7 @@ const TIMES = [0, 1, 3, 8];
 function carryOf(past: Past, mention: Mention): number {
   if (past.mention === null) return V.carry.none;
   if (past.mention === mention) return V.carry['same-mention'];
-  return mention.entity !== null && mention.entity === past.mention.entity
-    ? V.carry['same-speaker']
-    : V.carry.other;
+  return mention.entity !== null && mention.entity === past.entity ? V.carry['same-speaker'] : V.carry.other;
 }
 
 /** What candidates need of all mentions: each one's verb, and how many mentions stand before each word. */

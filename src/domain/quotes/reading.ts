@@ -3,6 +3,7 @@ import { findNames, type Name } from '../text/names.ts';
 import { numberSentences } from '../text/sentence-starts.ts';
 import type { Span, TextSpan } from '../text/span.ts';
 import { splitWords, type Word } from '../text/words.ts';
+import { holdersOf } from './descriptions.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { nounAfter } from './nouns.ts';
 import { findQuoteRuns, type QuoteRun } from './quote-marks.ts';
@@ -32,6 +33,8 @@ export type Reading = {
   /** Of the narration only, in reading order. */
   readonly mentions: readonly Mention[];
   readonly entities: readonly Entity[];
+  /** Who bears an office before the name: `senator`, `spokesman`. */
+  readonly holders: ReadonlyMap<string, ReadonlySet<Entity>>;
 };
 
 const PRONOUNS: Record<string, MentionKind> = {
@@ -182,8 +185,27 @@ export function readArticle(article: QuotableArticle): Reading {
   for (let index = 0; index < read.words.length; index++) {
     narrated[index + 1] = (narrated[index] ?? 0) + ((read.runOf[index] ?? -1) < 0 ? 1 : 0);
   }
-  const mentions = mentionsOf(read, names, entityOf);
-  return { text, ...read, narrated, paragraphs, runs: placeRuns(quoteRuns, read), mentions, entities };
+  const mentions = mentionsOf(read, withoutThoseInTitles(names), entityOf);
+  return {
+    text,
+    ...read,
+    narrated,
+    paragraphs,
+    runs: placeRuns(quoteRuns, read),
+    mentions,
+    entities,
+    holders: holdersOf(entities, read.words),
+  };
+}
+
+/** `Lund` in `Lund campaign manager Rita Moss` is part of a title and no mention of its own. */
+function withoutThoseInTitles(names: readonly Name[]): Name[] {
+  const kept: Name[] = [];
+  for (const name of names) {
+    while ((kept.at(-1)?.from ?? -1) >= name.titleFrom) kept.pop();
+    kept.push(name);
+  }
+  return kept;
 }
 
 function mentionsOf(read: Words, names: readonly Name[], entityOf: ReadonlyMap<Name, Entity>): Mention[] {

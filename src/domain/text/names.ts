@@ -145,24 +145,37 @@ function genderIn(words: readonly Word[], titleFrom: number, from: number, to: n
   return to - from > 1 ? genderOfGivenName(bare(words[from] ?? NO_WORD)) : null;
 }
 
-/** The first word of a lower-case office directly before a name, with what belongs to it: `campaign manager |Ada Lund`. */
-function officeBefore(words: readonly Word[], from: number, floor: number): number {
+/** A title has no more words than this. */
+const LONGEST_TITLE = 9;
+
+/** The first word of an office directly before a name, with what belongs to it: `|Lund campaign manager Rita Moss`. */
+function officeBefore(words: readonly Word[], from: number, first: number): number {
   const before = words[from - 1];
-  if (before === undefined || from - 1 < floor || !OFFICES.has(before.lower) || before.shape !== 'lower')
+  if (before === undefined || from - 1 < first || !OFFICES.has(before.lower) || before.shape !== 'lower') {
     return from;
+  }
+  const floor = Math.max(first, from - LONGEST_TITLE);
   let at = from - 1;
   while (at > floor && isModifier(words[at - 1] ?? NO_WORD)) at--;
-  return at;
+  return words[at]?.shape === 'possessive' ? at + 1 : at;
 }
+
+/** Verbs that stand before an office and are no part of it: `wrote columnist Rita Moss`. */
+const VERBS_BEFORE = new Set(
+  'wrote writes tells tweets tweeted adds replied says said told asks quips notes argues explains recalls'.split(
+    ' ',
+  ),
+);
 
 function isModifier(word: Word): boolean {
   if (word.shape === 'mark' || word.shape === 'number') return word.text === '-';
   if (word.shape === 'possessive') return true;
   if (isCapital(word)) return !FUNCTION_WORDS.has(word.lower) && !CALENDAR.has(word.lower);
-  return !FUNCTION_WORDS.has(word.lower) && !/(?:ed|ing|ly)$/.test(word.lower);
+  if (word.lower === 'former') return true;
+  return !FUNCTION_WORDS.has(word.lower) && !VERBS_BEFORE.has(word.lower) && !/(?:ed|ly)$/.test(word.lower);
 }
 
-function nameFrom(words: readonly Word[], seqFrom: number, to: number, floor: number): Name | null {
+function nameFrom(words: readonly Word[], seqFrom: number, to: number, first: number): Name | null {
   let from = titleEnd(words, seqFrom, to);
   const hasTitle = from > seqFrom;
   if (!hasTitle) {
@@ -170,11 +183,11 @@ function nameFrom(words: readonly Word[], seqFrom: number, to: number, floor: nu
     if (without > seqFrom && to - without > 1 && kindOf(words, seqFrom, to, false) !== 'body') from = without;
   }
   if (from >= to) return null;
-  const titleFrom = hasTitle ? seqFrom : officeBefore(words, from, floor);
+  const titleFrom = hasTitle ? seqFrom : officeBefore(words, from, first);
   const isOfficeAlone = to - from === 1 && OFFICES.has(bare(words[from] ?? NO_WORD)) && !hasTitle;
   if (isOfficeAlone) return null;
   return {
-    titleFrom: hasTitle ? Math.min(seqFrom, officeBefore(words, seqFrom, floor)) : titleFrom,
+    titleFrom: hasTitle ? Math.min(seqFrom, officeBefore(words, seqFrom, first)) : titleFrom,
     from,
     to,
     kind: kindOf(words, from, to, hasTitle || titleFrom < from),
@@ -195,7 +208,6 @@ export function findNames(
   commonWords: ReadonlySet<string>,
 ): Name[] {
   const names: Name[] = [];
-  let floor = first;
   for (let at = first; at < limit; ) {
     const word = words[at];
     if (word === undefined || !isCapital(word) || !canName(word, startsSentence(at), commonWords)) {
@@ -203,10 +215,9 @@ export function findNames(
       continue;
     }
     const to = sequenceEnd(words, at, limit);
-    const name = nameFrom(words, at, to, floor);
+    const name = nameFrom(words, at, to, first);
     if (name !== null && name.parts.length > 0) names.push(name);
     at = to;
-    floor = to;
   }
   return names;
 }

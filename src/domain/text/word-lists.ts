@@ -114,6 +114,7 @@ export const OFFICES: ReadonlySet<string> = wordSet(
   'candidate nominee hopeful frontrunner front-runner rival incumbent challenger contender founder co-founder cofounder',
   'owner manager ceo cfo coo executive executives businessman businesswoman billionaire millionaire entrepreneur mogul',
   'tycoon investor banker trader farmer teacher student engineer architect actor actress singer rapper musician artist',
+  'ally allies confidant loyalist backer surrogate boss guru czar commissar star legend whistleblower publisher producer broadcaster pundit organizer',
   'comedian host hosts anchor moderator narrator director producer filmmaker coach captain striker midfielder',
   'defender goalkeeper player quarterback champion boxer official officials diplomat envoy negotiator emissary veteran',
   'soldier marine nurse surgeon neurosurgeon physician paramedic firefighter policeman policewoman worker workers',

@@ -1,0 +1,155 @@
+#!/usr/bin/env node
+/**
+ * Learns the weights by which speakers are told, and writes them into src/domain/quotes.
+ *
+ *   node scripts/learn-quote-weights.js ARTICLES.jsonl [--folds 5] [--predictions FILE] [--dry-run]
+ *
+ * A line of ARTICLES: {id, text, quotes: [{start, end, speaker_start?, speaker_end?, speaker_resolved?, speaker_kind?}]}, offsets
+ * in UTF-16 code units, paragraphs apart by blank lines. With --predictions each article is also judged by weights that were
+ * learned on the other folds, and the result is written as `dateline analyze --jsonl` would: that is the honest measure.
+ * Nothing of the articles is kept but the weights. The same input gives the same weights.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { goldOf, isAntecedentRight, rightOnes } from './quote-labels.js';
+import { learnWeights } from './softmax.js';
+
+const QUOTES = new URL('../src/domain/quotes/', import.meta.url);
+const load = async (file) => (await runnerImport(new URL(file, QUOTES).pathname)).module;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    folds: { type: 'string', default: '5' },
+    predictions: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+  },
+});
+const [corpus] = positionals;
+if (corpus === undefined) {
+  console.error('expected the path of a file of annotated articles, a JSON object a line');
+  process.exit(2);
+}
+
+const { readArticle } = await load('reading.ts');
+const { attributeRuns } = await load('attribute.ts');
+const { speechBy } = await load('speech.ts');
+const { judgeBy } = await load('judge.ts');
+const { isSpeech } = await load('not-speech.ts');
+const { SPEAKER_MODEL } = await load('clue-table.ts');
+const { ANTECEDENT_MODEL } = await load('antecedent-clues.ts');
+const { writeWeights } = await load('clue-model.ts');
+
+/** Chosen by cross-validation: stronger on what few articles show together. */
+const STRENGTH = { speaker: 1e-3, antecedent: 2e-3 };
+
+const paragraphsOf = (text) =>
+  [...text.matchAll(/[^\n]+(?:\n(?!\n)[^\n]+)*/g)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+
+/** What an article teaches: for each quote and pronoun the candidates, and which of them are right. */
+function lessonsOf(article, number) {
+  const speaker = [];
+  const antecedent = [];
+  const reading = readArticle({ text: article.text, paragraphs: paragraphsOf(article.text) });
+  const runs = reading.runs.filter((run) => isSpeech(reading, run));
+  const gold = goldOf(article, runs);
+  let quote;
+  attributeRuns(
+    reading,
+    {
+      speaker: (run, candidates) => {
+        quote = gold.get(run);
+        const right = quote === undefined ? [] : rightOnes(reading, quote, candidates);
+        if (right.includes(true)) {
+          const weight = run.to - run.from < 6 ? 0.5 : 1;
+          speaker.push({
+            article: number,
+            weight,
+            right,
+            places: candidates.map((each) => SPEAKER_MODEL.places(each.clues)),
+          });
+        }
+        return { chosen: Math.max(0, right.indexOf(true)), sureness: 1 };
+      },
+      antecedent: (_pronoun, antecedents) => {
+        const right = antecedents.map((each) => isAntecedentRight(quote, each.entity));
+        if (right.includes(true)) {
+          antecedent.push({
+            article: number,
+            weight: 1,
+            right,
+            places: antecedents.map((each) => ANTECEDENT_MODEL.places(each.clues)),
+          });
+        }
+        return { chosen: right.includes(true) ? right.indexOf(true) : 0, sureness: 1 };
+      },
+    },
+    runs,
+  );
+  return { speaker, antecedent };
+}
+
+function learn(lessons) {
+  return {
+    speaker: learnWeights(
+      SPEAKER_MODEL,
+      lessons.flatMap((each) => each.speaker),
+      STRENGTH.speaker,
+    ),
+    antecedent: learnWeights(
+      ANTECEDENT_MODEL,
+      lessons.flatMap((each) => each.antecedent),
+      STRENGTH.antecedent,
+    ),
+  };
+}
+
+function predict(article, weights) {
+  const { quotes } = speechBy(judgeBy(weights.speaker, weights.antecedent), {
+    text: article.text,
+    paragraphs: paragraphsOf(article.text),
+  });
+  return JSON.stringify({ id: article.id, quotes });
+}
+
+const articles = readFileSync(corpus, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
+const lessons = articles.map(lessonsOf);
+
+if (options.predictions !== undefined) {
+  const folds = Number(options.folds);
+  const lines = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = learn(lessons.filter((_, number) => number % folds !== fold));
+    for (const [number, article] of articles.entries()) {
+      if (number % folds === fold) lines[number] = predict(article, weights);
+    }
+  }
+  writeFileSync(options.predictions, `${lines.join('\n')}\n`);
+}
+
+const HEAD =
+  '/** Hundredths for each value of each combination of clues. Written by `scripts/learn-quote-weights.js`: do not edit. */';
+
+function write(file, name, table) {
+  const rows = Object.entries(table).map(
+    ([key, row]) => `  ${/^\w+$/.test(key) ? key : `'${key}'`}:\n    '${row}',`,
+  );
+  writeFileSync(
+    new URL(file, QUOTES),
+    `${HEAD}\nexport const ${name}: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n`,
+  );
+}
+
+if (!options['dry-run']) {
+  const weights = learn(lessons);
+  write('speaker-weights.ts', 'SPEAKER_WEIGHTS', writeWeights(SPEAKER_MODEL, weights.speaker));
+  write('antecedent-weights.ts', 'ANTECEDENT_WEIGHTS', writeWeights(ANTECEDENT_MODEL, weights.antecedent));
+}

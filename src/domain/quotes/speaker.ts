@@ -1,0 +1,34 @@
+import { nameOf, roleOf } from '../background/entity-name.ts';
+import type { Attribution } from './attribute.ts';
+import type { MentionKind } from './mention.ts';
+import type { Speaker } from './quote.ts';
+import type { Reading } from './reading.ts';
+
+/** These name nobody by themselves: without an entity the speaker is unknown. */
+const PRONOUNS: ReadonlySet<MentionKind> = new Set<MentionKind>(['he', 'she', 'they', 'it', 'who', 'i']);
+
+/** Under this share of the odds an attribution is withheld: the reader is told nothing rather than something wrong. */
+const LEAST_CONFIDENCE = 0.3;
+
+/** How often an attribution this sure is right. */
+export function confidenceOf({ sureness, entitySureness }: Attribution): number {
+  return sureness * entitySureness;
+}
+
+/** The speaker as a reader is told; null where the article does not tell, or not surely enough. */
+export function speakerOf(reading: Reading, attribution: Attribution): Speaker | null {
+  const { mention, entity } = attribution;
+  if (mention === null || confidenceOf(attribution) < LEAST_CONFIDENCE) return null;
+  if (entity === null && PRONOUNS.has(mention.kind)) return null;
+  const start = reading.words[mention.from]?.start ?? 0;
+  const end = reading.words[mention.to - 1]?.end ?? start;
+  const words = reading.text.slice(start, end);
+  const role = entity === null ? undefined : roleOf(reading.text, reading.words, entity);
+  return {
+    name: entity === null ? words : nameOf(reading.text, reading.words, entity),
+    mention: words,
+    start,
+    end,
+    ...(role === undefined ? {} : { role }),
+  };
+}

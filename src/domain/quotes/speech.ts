@@ -1,0 +1,41 @@
+import { peopleOf } from '../background/people-of-entities.ts';
+import type { Person } from '../background/person.ts';
+import { cut } from '../text/span.ts';
+import { type Attribution, attributeRuns, type Judge } from './attribute.ts';
+import { isSpeech } from './not-speech.ts';
+import type { IndirectQuote, Quote } from './quote.ts';
+import { type QuotableArticle, type Reading, readArticle } from './reading.ts';
+import { confidenceOf, speakerOf } from './speaker.ts';
+
+/** Who says what in an article, and who is who: worked out together, so that both speak of the same people. */
+export type Speech = {
+  readonly quotes: readonly Quote[];
+  readonly indirect: readonly IndirectQuote[];
+  readonly people: readonly Person[];
+};
+
+/** Reads an article, and lets `judge` decide who spoke. All spans point into its text. Never throws. */
+export function speechBy(judge: Judge, article: QuotableArticle): Speech {
+  const reading = readArticle(article);
+  const runs = reading.runs.filter((run) => isSpeech(reading, run));
+  const attributions = attributeRuns(reading, judge, runs);
+  const spoken = new Map<number, number>();
+  for (const { entity } of attributions) {
+    if (entity !== null) spoken.set(entity.id, (spoken.get(entity.id) ?? 0) + 1);
+  }
+  return {
+    quotes: attributions.map((attribution) => toQuote(reading, attribution)),
+    indirect: [],
+    people: peopleOf(reading.text, reading.words, reading.entities, spoken),
+  };
+}
+
+function toQuote(reading: Reading, attribution: Attribution): Quote {
+  const { run } = attribution;
+  const speaker = speakerOf(reading, attribution);
+  return {
+    ...cut(reading.text, run.start, run.end),
+    speaker,
+    confidence: speaker === null ? 0 : confidenceOf(attribution),
+  };
+}
