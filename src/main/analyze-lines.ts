@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { readPage } from '../adapters/feeds/read-page.ts';
 import { analyzeArticle } from '../app/analyze-article.ts';
-import type { CleanArticle } from '../domain/article/article.ts';
-import { cleanText } from '../domain/article/clean-text.ts';
+import { type CleanTextInput, cleanText } from '../domain/article/clean-text.ts';
 import { type AnalyzeOutput, toOutput } from './analyze-output.ts';
 import type { Line } from './json-lines.ts';
 
@@ -40,13 +39,15 @@ export async function analyzeLine(line: Line): Promise<AnalyzeOutput> {
 }
 
 async function analyzeFields({ id, text, html, ...known }: Fields): Promise<AnalyzeOutput> {
-  const facts = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+  const facts: Omit<CleanTextInput, 'text'> = Object.fromEntries(
+    Object.entries(known).filter(([, value]) => value !== undefined),
+  );
   if (html !== undefined) {
-    const article: CleanArticle = await readPage(html, known.url);
-    return toOutput({ ...article, ...facts }, analyzeArticle(article), { id, withText: true });
+    const article = await readPage(html, known.url, facts);
+    return toOutput(article, analyzeArticle(article), { id, withText: true });
   }
   if (text === undefined) return { id, error: 'neither "text" nor "html" is given' };
-  const article = cleanText({ text, ...facts });
+  const article = cleanText({ text, ...facts, nowMs: Date.now() });
   return toOutput(article, analyzeArticle(article), { id, withText: false });
 }
 

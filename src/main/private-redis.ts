@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Redis } from 'ioredis';
 
+/** Where the bot's own Redis keeps its data, below the current folder. */
+export const REDIS_FOLDER: string = join('.data', 'redis');
+
 /** A socket's path may not be longer than this on any system. */
 const LONGEST_SOCKET_PATH = 100;
 const START_DEADLINE_MS = 10_000;

@@ -4,8 +4,8 @@ import type { RedisClient } from './connect.ts';
 import { loadScript } from './load-scripts.ts';
 
 /** Long enough that a slow Redis does not take it away, short enough that another process soon takes over. */
-const LEASE_MS = 15_000;
-const RENEW_MS = 4_000;
+const LEASE_MS = 6_000;
+const RENEW_MS = 2_000;
 
 export type LeaseOptions = { readonly redis: RedisClient; readonly clock: Clock; readonly log: Log };
 

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Redis } from 'ioredis';
+import { botOf, redisKeys } from '../adapters/redis/keys.ts';
+import { DEMO_ADMIN_ID, DEMO_CHANNEL, DEMO_TOKEN, DEMO_WORLD } from '../sandbox/demo-world.ts';
+import { createNewsroom } from '../sandbox/newsroom/newsroom.ts';
+import { startSandbox } from '../sandbox/start-sandbox.ts';
+import type { Environment } from './environment.ts';
+import { REDIS_FOLDER, startPrivateRedis } from './private-redis.ts';
+
+const STATE_FILE = join('.data', 'sandbox.json');
+/** Between two posts, and from the start of the bot to the first one, in seconds. */
+const RHYTHM_S = 10;
+const FIRST_POST_S = 4;
+
+/** Telegram in memory and a newspaper, and the settings with which the bot works for it. */
+export type Demo = {
+  readonly env: Environment;
+  /** Where the page is. */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts the sandbox and the demo newsroom. What the environment says goes before what the demo would choose. */
+export async function startDemo(env: Environment): Promise<Demo> {
+  const ownRedis = env['REDIS_URL']?.trim() ? undefined : await startPrivateRedis(REDIS_FOLDER);
+  if (ownRedis !== undefined) await beginAfreshWhenTold(ownRedis.url, botOf(DEMO_TOKEN));
+  await mkdir(dirname(STATE_FILE), { recursive: true });
+  let address = '';
+  const newsroom = createNewsroom({ baseUrl: () => address, clock: () => Date.now() });
+  const sandbox = await startSandbox({
+    world: DEMO_WORLD,
+    stateFile: STATE_FILE,
+    mounts: [(request, response) => newsroom.handle(request, response)],
+  });
+  address = sandbox.address;
+  return {
+    address,
+    env: {
+      ...settingsOf(address),
+      ...Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())),
+      BOT_TOKEN: DEMO_TOKEN,
+      TELEGRAM_API_ROOT: address,
+      ...(ownRedis === undefined ? {} : { REDIS_URL: ownRedis.url }),
+    },
+    close: async () => {
+      await sandbox.close();
+      await ownRedis?.stop();
+    },
+  };
+}
+
+function settingsOf(address: string): Environment {
+  return {
+    CHANNEL_ID: DEMO_CHANNEL,
+    ADMIN_IDS: String(DEMO_ADMIN_ID),
+    FEEDS: `${address}/newsroom/feed.xml`,
+    POST_SCHEDULE: everyTenSeconds(Date.now()),
+  };
+}
+
+/** A schedule whose first tick comes a few seconds from now, and then one every ten. */
+export function everyTenSeconds(nowMs: number): string {
+  const first = Math.ceil(nowMs / 1000 + FIRST_POST_S) % RHYTHM_S;
+  return `${first}/${RHYTHM_S} * * * * *`;
+}
+
+/**
+ * A demo that has told all its stories, or whose Telegram is gone, begins again: only what belongs to the demo's own bot
+ * is forgotten.
+ */
+async function beginAfreshWhenTold(redisUrl: string, bot: string): Promise<void> {
+  const redis = new Redis(redisUrl.replace(/^unix:\/\//, ''));
+  try {
+    const keys = redisKeys(bot);
+    const [known, waiting] = await Promise.all([
+      redis.get(keys.lastNumber),
+      redis.zcard(keys.waiting(DEMO_CHANNEL)),
+    ]);
+    const isTold = known !== null && waiting === 0;
+    if (existsSync(STATE_FILE) && !isTold) return;
+    await rm(STATE_FILE, { force: true });
+    for (const pattern of [`dateline:{${bot}}*`, `dateline:${bot}:*`]) {
+      for await (const found of redis.scanStream({ match: pattern, count: 1000 })) {
+        if (found.length > 0) await redis.unlink(...found);
+      }
+    }
+  } finally {
+    redis.disconnect();
+  }
+}

@@ -1,0 +1,65 @@
+import type { RedisClient } from '../adapters/redis/connect.ts';
+import { readDurability } from '../adapters/redis/connect-durability.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { ItemHistory, Operations, SourceHealth } from '../app/ports/operations.ts';
+import type { Fate, Fates, Source, SourceStore } from '../app/ports/sources.ts';
+import { comingSlots } from '../domain/delivery/due-slots.ts';
+import type { ChannelConfig } from './config.ts';
+
+/** Steps of an article that are shown. */
+const STEPS = 12;
+
+export type OperationsParts = {
+  readonly redis: RedisClient;
+  readonly sources: SourceStore;
+  readonly fates: Fates;
+  readonly channels: readonly ChannelConfig[];
+  readonly clock: Clock;
+};
+
+/** What editors can ask about the running of the bot. */
+export function createOperations({ redis, sources, fates, channels, clock }: OperationsParts): Operations {
+  return {
+    sources: async () => {
+      const all = await sources.list();
+      return Promise.all(all.map((source) => healthOf(source, sources)));
+    },
+    nextSlotMs: (channel) => {
+      const config = channels.find(({ id }) => id === channel);
+      if (config === undefined) return undefined;
+      return comingSlots(config, clock.now(), 1)[0];
+    },
+    redis: async () => ({ memory: await memoryOf(redis), durability: await durabilityOf(redis) }),
+    itemHistory: async (query) => historyOf(await fates.find(query, STEPS)),
+  };
+}
+
+async function healthOf({ id, url, title }: Source, store: SourceStore): Promise<SourceHealth> {
+  const state = await store.state(id);
+  return {
+    source: title ?? url,
+    ...(state?.lastOkAtMs === undefined ? {} : { readAtMs: state.lastOkAtMs }),
+    ...(state === undefined || state.failures === 0 ? {} : { failing: state.reason ?? 'no reason is known' }),
+  };
+}
+
+async function memoryOf(redis: RedisClient): Promise<string> {
+  const info = await redis.info('memory');
+  return /^used_memory_human:(\S+)/m.exec(info)?.[1] ?? '?';
+}
+
+async function durabilityOf(redis: RedisClient): Promise<string> {
+  const { appendonly, save } = await readDurability(redis);
+  if (appendonly === true) return 'append-only file';
+  return save === undefined || save === '' ? 'nothing kept on disk' : 'snapshots';
+}
+
+function historyOf(fates: readonly Fate[]): ItemHistory | undefined {
+  const [newest] = fates;
+  if (newest === undefined) return undefined;
+  const entries = [...fates].reverse().map(({ atMs, what, reason, source }) => ({
+    atMs,
+    what: reason === undefined ? `${what} (${source})` : `${what} (${source}): ${reason}`,
+  }));
+  return { entries, ...(newest.title === undefined ? {} : { title: newest.title }) };
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
+import { readMessages } from '../adapters/messages/fluent-messages.ts';
+import { createArchive } from '../adapters/redis/archive/archive.ts';
+import { connectRedis, type RedisClient } from '../adapters/redis/connect.ts';
+import { createBroadcasts } from '../adapters/redis/delivery/broadcasts.ts';
+import { createBudget } from '../adapters/redis/delivery/budget.ts';
+import { createPosts } from '../adapters/redis/delivery/posts.ts';
+import { createSubscribers } from '../adapters/redis/delivery/subscribers.ts';
+import { createUpdateLog } from '../adapters/redis/delivery/update-log.ts';
+import { createDeskDrafts } from '../adapters/redis/desk-drafts.ts';
+import { createFates } from '../adapters/redis/fates.ts';
+import { botOf, redisKeys } from '../adapters/redis/keys.ts';
+import { createSourceStore } from '../adapters/redis/source-store.ts';
+import { createBotApi } from '../adapters/telegram/bot-api.ts';
+import { createPresses, createSender } from '../adapters/telegram/sender.ts';
+import type { Conversation, Identity } from '../app/conversation/conversation.ts';
+import type { Performing } from '../app/conversation/perform.ts';
+import type { Archive } from '../app/ports/archive.ts';
+import type { Clock, Log } from '../app/ports/clock.ts';
+import type { Subscribers, UpdateLog } from '../app/ports/delivery.ts';
+import type { BroadcastLedger, PostLedger } from '../app/ports/ledger.ts';
+import type { Messages } from '../app/ports/messages.ts';
+import type { Fates, SourceStore } from '../app/ports/sources.ts';
+import type { ChatId, Sender } from '../app/ports/telegram.ts';
+import { type Desk, type DeskNews, tellDesk } from '../app/tell-desk.ts';
+import type { ArticleId } from '../domain/article/article.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { askIdentity } from './identity.ts';
+import { createOperations } from './operations.ts';
+import { requireRedis } from './require-redis.ts';
+
+/** A configuration with which the bot can run. */
+export type LiveConfig = Config & { readonly token: string; readonly redisUrl: string };
+
+/** All parts of the bot, wired. */
+export type Parts = {
+  readonly config: LiveConfig;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly redis: RedisClient;
+  readonly api: Api;
+  readonly identity: Identity;
+  readonly messages: Messages;
+  readonly archive: Archive;
+  readonly subscribers: Subscribers;
+  readonly broadcasts: BroadcastLedger;
+  readonly posts: PostLedger;
+  readonly updates: UpdateLog<Update>;
+  readonly sources: SourceStore;
+  readonly fates: Fates;
+  readonly sender: Sender;
+  readonly performing: Performing;
+  readonly conversation: Conversation;
+  readonly metrics: Metrics;
+  readonly deskChat: ChatId | undefined;
+  readonly tellDesk: (news: DeskNews) => Promise<void>;
+  readonly newId: () => ArticleId;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Connects to Redis and Telegram and puts the bot together.
+ * @throws with a sentence for the operator when Redis cannot be reached or would throw data away, or the token is refused.
+ */
+export async function openParts(config: LiveConfig, log: Log, signal: AbortSignal): Promise<Parts> {
+  const clock = systemClock;
+  const redis = connectRedis(config.redisUrl, { log });
+  const findings = await requireRedis(redis, clock);
+  const botId = botOf(config.token);
+  const store = { redis, botId, log, clock };
+  const api = createBotApi(config.token, config.apiRoot);
+  const identity = await askIdentity(api, config, { clock, log }, signal);
+  const messages = readMessages(new URL('../../messages/', import.meta.url));
+  const archive = createArchive({ redis, bot: botId, clock, log });
+  const subscribers = createSubscribers(store);
+  const posts = createPosts(store);
+  const broadcasts = createBroadcasts({ ...store, messagesPerSecond: config.messagesPerSecond });
+  const sources = createSourceStore({ redis, botId });
+  const fates = createFates({ redis, botId });
+  const metrics = createMetrics({
+    subscribers: () => subscribers.count(),
+    waiting: () => waitingIn(posts, identity.channels),
+  });
+  const sender = counted(createSender(api), metrics);
+  const performing: Performing = {
+    sender,
+    presses: createPresses(api, (err) => log.debug({ err }, 'A press could not be answered')),
+    budget: createBudget({ ...store, messagesPerSecond: config.messagesPerSecond }),
+    subscribers,
+    clock,
+    log,
+  };
+  const deskChat = config.deskChat ?? config.admins[0];
+  const desk: Desk = { performing, archive, say: messages.in('en'), chat: deskChat };
+  const tell = (news: DeskNews): Promise<void> => tellDesk(desk, news);
+  for (const finding of findings) void tell({ kind: 'redis forgets', finding });
+  const conversation: Conversation = {
+    ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
+    drafts: createDeskDrafts(redis, redisKeys(botId).own),
+    operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),
+  };
+  return {
+    ...{ config, clock, log, redis, api, identity, messages, archive, subscribers, broadcasts, posts },
+    ...{ sources, fates, sender, performing, conversation, metrics, deskChat },
+    updates: createUpdateLog<Update>({
+      ...store,
+      onAside: (_update, reason) => tell({ kind: 'update set aside', reason }),
+    }),
+    tellDesk: tell,
+    newId: () => randomBytes(12).toString('base64url') as ArticleId,
+    close: async () => {
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}
+
+async function waitingIn(posts: PostLedger, channels: readonly string[]): Promise<number> {
+  const counts = await Promise.all(channels.map((channel) => posts.waiting(channel, 1)));
+  return counts.reduce((sum, { total }) => sum + total, 0);
+}
+
+/** A sender whose endings are counted. */
+function counted(sender: Sender, metrics: Metrics): Sender {
+  const count = async <T extends { readonly kind: string }>(sending: Promise<T>): Promise<T> => {
+    const outcome = await sending;
+    metrics.sends.inc({ ending: outcome.kind });
+    return outcome;
+  };
+  return {
+    send: (...args) => count(sender.send(...args)),
+    copy: (...args) => count(sender.copy(...args)),
+    edit: (...args) => count(sender.edit(...args)),
+    forward: (...args) => count(sender.forward(...args)),
+  };
+}

@@ -1,0 +1,96 @@
+import { botOf, redisKeys } from '../adapters/redis/keys.ts';
+import { whileLeased } from '../adapters/redis/lease.ts';
+import { pollUpdates } from '../adapters/telegram/poll-updates.ts';
+import { readUpdate } from '../adapters/telegram/read-update.ts';
+import { composeChannelPost } from '../app/compose-channel-post.ts';
+import { answer } from '../app/conversation/answer.ts';
+import { broadcastView } from '../app/conversation/broadcast-view.ts';
+import { perform } from '../app/conversation/perform.ts';
+import { runPublishing } from '../app/delivery/publish-due.ts';
+import { runBroadcasts } from '../app/delivery/run-broadcasts.ts';
+import type { Broadcast } from '../app/ports/delivery.ts';
+import type { OutgoingMessage } from '../app/ports/telegram.ts';
+import type { ArticleId } from '../domain/article/article.ts';
+import type { Role } from './lifetime.ts';
+import type { Parts } from './parts.ts';
+
+/** Takes updates by polling, one process of all at a time. */
+export function polling(parts: Parts): Role {
+  const { redis, clock, log, api, updates, config } = parts;
+  const key = `${redisKeys(botOf(config.token)).own}:polling`;
+  const poll = async (signal: AbortSignal): Promise<void> => {
+    await api.deleteWebhook().catch(() => undefined);
+    await pollUpdates({ api, keep: (batch) => updates.append(batch), clock, log }, signal);
+  };
+  return { name: 'polling', run: (signal) => whileLeased({ redis, clock, log }, key, poll, signal) };
+}
+
+/** Answers the updates that were kept. */
+export function answering(parts: Parts): Role {
+  const { updates, identity, conversation, performing, metrics, clock } = parts;
+  return {
+    name: 'answering',
+    run: (signal) =>
+      updates.run(async (update) => {
+        const incoming = readUpdate(update, identity.botUsername, clock.now());
+        if (incoming === undefined) return;
+        await perform(performing, await answer(conversation, incoming));
+        metrics.updates.inc();
+      }, signal),
+  };
+}
+
+/** Posts what is due. */
+export function publishing(parts: Parts): Role {
+  const { config, posts, sender, clock, log, deskChat, tellDesk } = parts;
+  const plans = config.channels.map(({ id, ...plan }) => ({ channel: id, ...plan }));
+  return {
+    name: 'publishing',
+    run: (signal) =>
+      runPublishing(
+        {
+          ...{ plans, posts, sender, clock, log },
+          budget: parts.performing.budget,
+          desk: tellDesk,
+          compose: (article, channel) => compose(parts, article, channel),
+          ...(deskChat === undefined ? {} : { deskChat }),
+        },
+        signal,
+      ),
+  };
+}
+
+async function compose(parts: Parts, id: ArticleId, channel: string): Promise<OutgoingMessage | undefined> {
+  const { archive, config, identity, messages } = parts;
+  const article = await archive.get(id);
+  const settings = config.channels.find((candidate) => candidate.id === channel);
+  if (article === undefined || settings === undefined) return undefined;
+  const { language, timezone } = settings;
+  const { botUsername } = identity;
+  return composeChannelPost(article, { say: messages.in(language), language, timezone, botUsername });
+}
+
+/** Sends what editors broadcast, and shows them how it goes. */
+export function broadcasting(parts: Parts): Role {
+  const { broadcasts, subscribers, sender, clock, log, tellDesk, performing } = parts;
+  return {
+    name: 'broadcasting',
+    run: (signal) =>
+      runBroadcasts(
+        {
+          ...{ broadcasts, subscribers, sender, clock, log },
+          budget: performing.budget,
+          desk: tellDesk,
+          onProgress: (broadcast) => showProgress(parts, broadcast),
+        },
+        signal,
+      ),
+  };
+}
+
+async function showProgress({ messages, performing, clock }: Parts, broadcast: Broadcast): Promise<void> {
+  const { editorChat, progressMessageId } = broadcast;
+  if (progressMessageId === undefined) return;
+  const message = broadcastView(messages.in('en'), broadcast, clock.now());
+  await perform(performing, [{ kind: 'edit', chat: editorChat, messageId: progressMessageId, message }]);
+}

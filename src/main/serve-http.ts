@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Update } from 'grammy/types';
+import * as v from 'valibot';
+import { type HttpServer, startHttpServer } from '../adapters/http/http-server.ts';
+import { ALLOWED_UPDATES } from '../adapters/telegram/read-update.ts';
+import type { Parts } from './parts.ts';
+
+const READY_WITHIN_MS = 3_000;
+const DEFAULT_PORT = 8080;
+
+const UPDATE = v.looseObject({ update_id: v.pipe(v.number(), v.integer()) });
+
+/** Serves health, metrics and the webhook where the process needs them; undefined where nothing is to be served. */
+export async function serveHttp(
+  parts: Parts,
+  process_: 'start' | 'web' | 'worker',
+): Promise<HttpServer | undefined> {
+  const { config, updates, api, log, metrics } = parts;
+  const { webhook } = config;
+  const takesWebhook = webhook !== undefined && process_ !== 'worker';
+  if (config.port === undefined && process_ !== 'web' && !takesWebhook) return undefined;
+  const path = webhook === undefined ? undefined : webhookPath(webhook.url, config.token);
+  const server = await startHttpServer({
+    port: config.port ?? DEFAULT_PORT,
+    keep: async (data) => updates.append([v.parse(UPDATE, data) as unknown as Update]),
+    notReady: () => notReady(parts),
+    registry: metrics.registry,
+    log,
+    ...(webhook === undefined || path === undefined ? {} : { webhook: { path, secret: webhook.secret } }),
+  });
+  log.info({ port: server.port }, 'Health and metrics are served over HTTP');
+  if (takesWebhook && path !== undefined) {
+    const url = new URL(path, webhook.url).href;
+    await api.setWebhook(url, { secret_token: webhook.secret, allowed_updates: [...ALLOWED_UPDATES] });
+  }
+  return server;
+}
+
+/** The path of the address where it has one of its own, else one that nobody can guess. */
+function webhookPath(url: string, token: string): string {
+  const { pathname } = new URL(url);
+  if (pathname.startsWith('/telegram/') && pathname.length > '/telegram/'.length) return pathname;
+  return `/telegram/${createHash('sha256').update(token).digest('hex').slice(0, 32)}`;
+}
+
+async function notReady({ redis, api, clock }: Parts): Promise<readonly string[]> {
+  const within = <T>(asked: Promise<T>): Promise<boolean> =>
+    Promise.race([asked.then(() => true), clock.sleep(READY_WITHIN_MS).then(() => false)]).catch(() => false);
+  const [hasRedis, hasTelegram] = await Promise.all([within(redis.ping()), within(api.getMe())]);
+  return [
+    ...(hasRedis ? [] : ['Redis cannot be reached']),
+    ...(hasTelegram ? [] : ['Telegram cannot be reached']),
+  ];
+}
