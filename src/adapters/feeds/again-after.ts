@@ -24,5 +24,5 @@ export function freshForMs(url: string, headers: IncomingHttpHeaders): number | 
     { shared: false },
   );
   const ms = policy.timeToLive();
-  return ms > 0 ? Math.min(ms, LONGEST_MS) : undefined;
+  return ms > 0 ? Math.min(Math.ceil(ms / 1000) * 1000, LONGEST_MS) : undefined;
 }
