@@ -74,6 +74,9 @@ export const redisUrl: Reader<string> = (text) => {
 export const positive: Reader<number> = (text) =>
   /^[1-9]\d{0,4}$/.test(text) ? Number(text) : { problem: 'write a whole number from 1 up' };
 
+export const backlog: Reader<'post' | 'archive'> = (text) =>
+  text === 'post' || text === 'archive' ? text : { problem: 'write post or archive' };
+
 export const port: Reader<number> = (text) =>
   /^\d{1,5}$/.test(text) && Number(text) <= 65_535
     ? Number(text)

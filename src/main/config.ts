@@ -24,6 +24,9 @@ export type Config = {
   readonly admins: readonly number[];
   readonly deskChat?: number | string;
   readonly feeds: readonly string[];
+  readonly feedIntervalMs: number;
+  /** What a feed holds when it is read for the first time is archive, not news. */
+  readonly backlogIsArchive: boolean;
   readonly articlesDir?: string;
   readonly timezone: Timezone;
   readonly redisUrl?: string;
@@ -58,6 +61,8 @@ export function readConfig(env: Environment): ConfigReading {
     timezone,
     admins: one('ADMIN_IDS', read.userIds) ?? [],
     feeds: [...new Set([...(one('FEEDS', read.feeds) ?? []), ...(file.feeds ?? [])])],
+    feedIntervalMs: (one('FEED_INTERVAL', read.positive, '300') ?? 300) * 1000,
+    backlogIsArchive: one('FEED_BACKLOG', read.backlog, 'post') === 'archive',
     messagesPerSecond: one('MESSAGES_PER_SECOND', read.positive, '28') ?? 28,
     logLevel: one('LOG_LEVEL', read.logLevel, 'info') ?? 'info',
     ...present('token', one('BOT_TOKEN', read.token)),

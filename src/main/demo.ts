@@ -56,6 +56,7 @@ function settingsOf(address: string): Environment {
     CHANNEL_ID: DEMO_CHANNEL,
     ADMIN_IDS: String(DEMO_ADMIN_ID),
     FEEDS: `${address}/newsroom/feed.xml`,
+    FEED_INTERVAL: '30',
     POST_SCHEDULE: everyTenSeconds(Date.now()),
   };
 }

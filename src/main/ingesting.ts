@@ -1,9 +1,15 @@
+import { createFetcher } from '../adapters/feeds/fetcher.ts';
+import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
+import { createSourceReader } from '../adapters/feeds/read-source.ts';
 import { watchFolder } from '../adapters/feeds/watch-folder.ts';
+import { POLL_PACE } from '../app/ingest/next-poll.ts';
+import { pollSources } from '../app/ingest/poll-sources.ts';
 import type { Admission } from '../app/ports/archive.ts';
 import { takeIn } from '../app/take-in.ts';
 import type { CleanArticle } from '../domain/article/article.ts';
 import type { FeedKeys } from '../domain/article/story-keys.ts';
+import { hostOf, USER_AGENT } from './fetching.ts';
 import type { Role } from './lifetime.ts';
 import type { Parts } from './parts.ts';
 
@@ -12,7 +18,7 @@ export function ingesting(parts: Parts): Role {
   return {
     name: 'ingest',
     run: async (signal) => {
-      await Promise.all([watchingFolder(parts, signal)]);
+      await Promise.all([watchingFolder(parts, signal), pollingFeeds(parts, signal)]);
       await stopReadingPages();
     },
   };
@@ -64,4 +70,36 @@ async function watchingFolder(parts: Parts, signal: AbortSignal): Promise<void> 
   });
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   await watched.close();
+}
+
+async function pollingFeeds(parts: Parts, signal: AbortSignal): Promise<void> {
+  const { config, sources, fates, clock, log, tellDesk } = parts;
+  await configureSources(parts);
+  // Addresses that the operator wrote down may be of their own network; what those lead to may not.
+  const fetcher = createFetcher({ userAgent: USER_AGENT, allowHosts: config.feeds.map(hostOf) });
+  const admit = admitting(parts);
+  try {
+    await pollSources(
+      {
+        ...{ store: sources, fates, clock, log, tellDesk },
+        readSource: createSourceReader(fetcher),
+        readCandidate: createCandidateReader(fetcher),
+        takeIn: (article, source, { keys, silent }) => admit(article, source.url, { keys, silent }),
+        chance: () => Math.random(),
+        pace: { ...POLL_PACE, intervalMs: config.feedIntervalMs },
+      },
+      signal,
+    );
+  } finally {
+    fetcher.close();
+  }
+}
+
+/** The feeds of the configuration become sources; those that are no longer named are read no more. */
+async function configureSources({ config, sources }: Parts): Promise<void> {
+  const wanted = new Set(config.feeds);
+  for (const { id } of await sources.list()) if (!wanted.has(id)) await sources.remove(id);
+  for (const url of wanted) {
+    await sources.put({ id: url, url, kind: 'feed', startsSilent: config.backlogIsArchive, paused: false });
+  }
 }
