@@ -39,7 +39,7 @@ async function repeat(
     const waitMs = await look().then(
       () => TICK_MS,
       (error: unknown) => {
-        log.warn({ error, channel }, 'The posts wait: what is due could not be asked or written down');
+        log.warn({ err: error, channel }, 'The posts wait: what is due could not be asked or written down');
         return AFTER_FAILURE_MS;
       },
     );

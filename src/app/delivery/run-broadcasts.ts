@@ -45,7 +45,7 @@ export async function runBroadcasts(world: RunBroadcasts, signal: AbortSignal): 
   let round = 0;
   while (!signal.aborted) {
     const waitMs = await oneRound(worker, round++, signal).catch((error: unknown) => {
-      world.log.warn({ error }, 'The broadcasts wait: Redis could not be asked');
+      world.log.warn({ err: error }, 'The broadcasts wait: Redis could not be asked');
       return LONGEST_WAIT_MS;
     });
     await world.clock.sleep(Math.max(waitMs, silenceMs(worker)), signal);
@@ -109,7 +109,7 @@ async function oneMessage(worker: Worker, broadcast: Broadcast, recipient: Recip
     else if (ending !== 'not begun') worker.silentInARow = 0;
   } catch (error) {
     // The claim expires and says what is known: nothing, if the send had begun.
-    worker.world.log.warn({ error, broadcast: broadcast.id }, 'A delivery could not be written down');
+    worker.world.log.warn({ err: error, broadcast: broadcast.id }, 'A delivery could not be written down');
   }
 }
 
@@ -120,7 +120,7 @@ async function keepTelling(world: RunBroadcasts, signal: AbortSignal): Promise<v
       await broadcasts.startPlanned();
       for (const broadcast of await broadcasts.toTell()) await tell(world, broadcast);
     } catch (error) {
-      log.warn({ error }, 'The progress of a broadcast could not be shown');
+      log.warn({ err: error }, 'The progress of a broadcast could not be shown');
     }
     await clock.sleep(IDLE_MS, signal);
   }

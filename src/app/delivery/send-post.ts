@@ -38,7 +38,7 @@ async function endingOf(
     return { kind: 'dropped', reason: 'it waited for so long that it is no news any more' };
   }
   const message = await compose(post.article, post.channel).catch((error: unknown) => {
-    log.error({ error, article: post.article }, 'A post could not be composed');
+    log.error({ err: error, article: post.article }, 'A post could not be composed');
     return error instanceof Error ? error : new Error(String(error));
   });
   if (message === undefined) return { kind: 'dropped', reason: 'there is nothing of it to post' };

@@ -14,7 +14,7 @@ type Sending = Pick<BroadcastLedger, 'live' | 'claim' | 'begin' | 'settle' | 'to
 type Settled = { readonly recipient: Recipient; readonly as: Settlement; readonly reason: string };
 
 const CLAIM_MS = 15_000;
-const SEND_MS = 60_000;
+const SEND_MS = 40_000;
 const TELL_EVERY_MS = 2_000;
 /** Lua takes some thousand arguments at once; a batch stays far below. */
 const BATCH = 200;

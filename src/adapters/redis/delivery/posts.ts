@@ -17,8 +17,8 @@ export type PostTimes = {
   readonly lookAfterMs?: number;
 };
 
-const CLAIM_MS = 30_000;
-const SEND_MS = 60_000;
+const CLAIM_MS = 60_000;
+const SEND_MS = 40_000;
 const LOOK_AFTER_MS = 10_000;
 
 /** The ledger of all posts to channels. */

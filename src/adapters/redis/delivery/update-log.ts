@@ -75,7 +75,7 @@ async function runTurns<U extends { readonly update_id: number }>(
   };
   const surviving = async (work: () => Promise<void>): Promise<void> => {
     await work().catch(async (error: unknown) => {
-      log.warn({ error }, 'The updates wait: Redis could not be asked');
+      log.warn({ err: error }, 'The updates wait: Redis could not be asked');
       await clock.sleep(AFTER_FAILURE_MS, signal);
     });
   };

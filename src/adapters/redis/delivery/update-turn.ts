@@ -31,7 +31,7 @@ export async function handleTurn<U>(handling: TurnHandling<U>, turn: Turn): Prom
     await handling.onAside?.(update, reason);
   } catch (error) {
     // It is handled again once this process counts as dead to it: twice rather than never.
-    log.warn({ error, chat: turn.chat }, 'The end of an update could not be written down');
+    log.warn({ err: error, chat: turn.chat }, 'The end of an update could not be written down');
   }
 }
 
@@ -45,7 +45,7 @@ async function attempt<U>(
       await handle(update);
       return undefined;
     } catch (error) {
-      log.warn({ error, chat: turn.chat, failures }, 'An update could not be handled');
+      log.warn({ err: error, chat: turn.chat, failures }, 'An update could not be handled');
       if (failures >= MOST_FAILURES) return error instanceof Error ? error.message : String(error);
       await clock.sleep(BETWEEN_ATTEMPTS_MS * failures);
     }

@@ -3,7 +3,7 @@
 --       5 unknown (bitmap)   6 next free moment of the token, µs   7 end of the hold, µs   8 active subscribers (bitmap)
 --       9 prefix of the chats by number   10 prefix of the chats' next free moments   11 broadcasts with work left (set)
 --       12 broadcasts whose editor is to be told (set)
--- ARGV  1 now in ms, empty: Redis TIME   2 token of this claim   3 how many at most   4 ms until the claim expires
+-- ARGV  1 now in ms, empty: Redis TIME   2 token of this claim   3 how many at most   4 ms from its moment until a claim expires
 --       5 spacing of the token, µs   6 how far ahead may be reserved, µs   7 spacing of a chat, µs   8 chats in a bucket   9 id
 -- Answer  { 'claimed', number, chat, wait ms, number, chat, wait ms, … }
 --         { 'later', ms }: the budget or others' claims are in the way   { 'stopped' }: nothing to do here
@@ -74,7 +74,7 @@ while taken < tonumber(ARGV[3]) and free - now <= ahead and gone < 2000 do
     local at = math.max(free, math.min(tonumber(redis.call('GET', chatKey) or 0), now + 3000000))
     redis.call('SET', chatKey, string.format('%.0f', at + chatSpacing), 'PX', math.ceil((at + chatSpacing - now) / 1000))
     redis.call('HSET', KEYS[3], number, 'c' .. ARGV[2])
-    redis.call('ZADD', KEYS[4], nowMs + tonumber(ARGV[4]), number)
+    redis.call('ZADD', KEYS[4], math.ceil(at / 1000) + tonumber(ARGV[4]), number)
     taken = taken + 1
     answer[#answer + 1] = number
     answer[#answer + 1] = chat

@@ -95,7 +95,7 @@ describe('a broadcast', () => {
     const [recipient] = await claimed(broadcasts, id, 1);
     if (recipient === undefined) throw new Error('nobody was claimed');
     await broadcasts.begin(recipient);
-    clock.advance(61_000);
+    clock.advance(41_000);
     expect(await broadcasts.claim(id, 1)).toEqual({ kind: 'stopped' });
     expect(await broadcasts.settle(recipient, 'sent', '')).toBe(false);
     expect((await broadcasts.get(id))?.counts).toMatchObject({ unknown: 1, sent: 0 });
