@@ -8,6 +8,7 @@ export const DEMO_ADMIN_ID = 1003;
 
 /** A channel, its editor and three readers, none of whom has started the bot yet. Ids never change. */
 export const DEMO_WORLD: WorldFile = {
+  weather: { flood: true },
   bots: [{ id: 7_000_000_001, token: DEMO_TOKEN, username: 'aldwick_courier_bot', first_name: 'Dateline' }],
   users: {
     1001: { first_name: 'Mara', last_name: 'Quill', language_code: 'en', state: 'unknown to the bot' },
@@ -17,6 +18,7 @@ export const DEMO_WORLD: WorldFile = {
       last_name: 'Varga',
       username: 'ines_varga',
       language_code: 'en',
+      role: 'editor',
       state: 'unknown to the bot',
     },
     1004: { first_name: 'Joss', last_name: 'Bell', language_code: 'de', state: 'unknown to the bot' },

@@ -15,15 +15,13 @@ import { openStateFile } from './state-file.ts';
 import { createTranscript, type TranscriptLine } from './transcript.ts';
 import { createDelivery } from './updates/delivery.ts';
 import type { RunReply } from './updates/webhook-sender.ts';
-import { type FloodModel, PUBLISHED_LIMITS } from './weather/flood.ts';
 import { createWeather, type WeatherReport } from './weather/weather.ts';
 import { createSandboxServer, type Mount } from './wire/server.ts';
 import { buildWorld } from './world/build-world.ts';
 import type { Message } from './world/types.ts';
-import { checkWorld, readWorldFile, type WorldFile } from './world/world-file.ts';
+import { checkWorld, type WorldFile } from './world/world-file.ts';
 
-export type { FloodModel, SandboxEvent, TranscriptLine, WeatherReport, WorldFile };
-export { DEMO_WORLD, PUBLISHED_LIMITS, readWorldFile };
+export { readWorldFile } from './read-world-file.ts';
 
 export type SandboxOptions = {
   /** 0 for any free one. Without it 8081, or any free one where that is taken. */
@@ -36,7 +34,7 @@ export type SandboxOptions = {
   readonly mounts?: readonly Mount[];
   /** The built page. Without it the one beside this module. */
   readonly pageDir?: string;
-  /** A change of the weather, in the shape of POST /sandbox/weather. Flood control is off unless it says otherwise. */
+  /** A change of the weather, in the shape of POST /sandbox/weather. Without it what the world says, else fair weather without flood control. */
   readonly weather?: unknown;
   /** The sandbox refuses to run where `NODE_ENV` is `production` unless this is true. */
   readonly allowProduction?: boolean;
@@ -102,10 +100,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 async function createCore(options: SandboxOptions): Promise<Core & { readonly save: () => Promise<void> }> {
   const state = await openStateFile(options.stateFile);
-  const world = state.loaded?.world ?? buildWorld(checkWorld(options.world ?? DEMO_WORLD));
+  const file = checkWorld(options.world ?? DEMO_WORLD);
+  const world = state.loaded?.world ?? buildWorld(file);
   const clock = createClock(state.loaded?.clockOffsetMs ?? 0);
   const weather = createWeather(false);
-  if (options.weather !== undefined) weather.change(readWeather(options.weather));
+  weather.change(readWeather(options.weather ?? file.weather ?? {}));
   const reply: RunReply = (bot, fields) => {
     const method = findMethod(String(fields['method']));
     if (method === undefined) return;

@@ -7,7 +7,10 @@ export type TranscriptLine = {
   readonly bot: number;
   readonly method: string;
   readonly parameters: Record<string, unknown>;
+  /** 0 where no answer was sent. */
   readonly status: number;
+  /** From the arrival of the call to its answer, milliseconds. */
+  readonly ms: number;
   readonly answer: unknown;
   /** The call took effect. */
   readonly accepted: boolean;

@@ -23,6 +23,7 @@ function userView(user: User, dialog: Dialog | undefined): Record<string, unknow
     ...(user.last_name === undefined ? {} : { last_name: user.last_name }),
     ...(user.username === undefined ? {} : { username: user.username }),
     language_code: user.language_code ?? 'en',
+    ...(user.role === undefined ? {} : { role: user.role }),
     is_bot: user.is_bot,
     blocked: dialog?.blocked === true,
     started: dialog?.started === true,

@@ -2,7 +2,7 @@ import type { Entity } from './entity.ts';
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 /** Carriage returns, line and paragraph separators, direction overrides, and three combining lines that draw over others. */
-const REMOVED = /[\r\u2028-\u202e\u0333\u033f\u030a]/g;
+const REMOVED = /\r|[\u2028-\u202e]|\u0333|\u033f|\u030a/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that become spaces
 const BLANKED = /[\x00-\x09\x0b\x0c\x0e-\x1f]/g;
 /** A direction mark before another, or before a non-joiner, becomes a non-joiner. */

@@ -17,6 +17,7 @@ const BOT_COMMAND = new RegExp(
 const MAX_HASHTAG = 256;
 /** A tag may belong to a chat: `#news@courier`. */
 const HASHTAG = new RegExp(`(?<![${TAG}])#([${TAG}]+)(?!#)(@${NAME}{3,32})?`, 'gu');
+const TAG_NEXT = new RegExp(`^[${TAG}]`, 'u');
 const CASHTAG = new RegExp(
   `(?<![${TAG}$])\\$(?:1INCH|[A-Z]{1,8})(?![${TAG}$])(?:@${NAME}{3,32}(?!${NAME}))?`,
   'gu',
@@ -36,7 +37,7 @@ export function findHashtags(text: string): Found[] {
   return [...text.matchAll(HASHTAG)].flatMap((match) => {
     const [all, word = '', chat] = match;
     // A run that stops before its own end was cut short by the look-ahead: it is followed by another tag.
-    if (new RegExp(`^[${TAG}]`, 'u').test(text.slice(match.index + all.length))) return [];
+    if (chat === undefined && TAG_NEXT.test(text.slice(match.index + all.length))) return [];
     const letters = [...word];
     const kept = letters.slice(0, MAX_HASHTAG).join('');
     if (!/\p{L}/u.test(kept)) return [];

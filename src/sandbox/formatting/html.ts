@@ -73,16 +73,16 @@ function startTag(reading: Reading): string | undefined {
 
 function endTag(reading: Reading): string | undefined {
   const { source, position } = reading;
-  const at = bytesBefore(source, position);
+  const at = (): number => bytesBefore(source, position);
   const tag = reading.open.at(-1);
-  if (tag === undefined) return `Unexpected end tag at byte offset ${at}`;
+  if (tag === undefined) return `Unexpected end tag at byte offset ${at()}`;
   let end = position + 2;
   while (!isSpace(source.charAt(end)) && source[end] !== '>') end++;
   const name = source.slice(position + 2, end).toLowerCase();
   while (end < source.length && isSpace(source.charAt(end))) end++;
-  if (source[end] !== '>') return `Unclosed end tag at byte offset ${at}`;
+  if (source[end] !== '>') return `Unclosed end tag at byte offset ${at()}`;
   if (name !== '' && name !== tag.name) {
-    return `Unmatched end tag at byte offset ${at}, expected "</${tag.name}>", found "</${name}>"`;
+    return `Unmatched end tag at byte offset ${at()}, expected "</${tag.name}>", found "</${name}>"`;
   }
   reading.open.pop();
   reading.position = end + 1;

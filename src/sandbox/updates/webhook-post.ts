@@ -51,23 +51,28 @@ function reasonOf(error: Error & { code?: string }): string {
 }
 
 async function readAnswer(response: IncomingMessage): Promise<WebhookOutcome> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    size += chunk.length;
-    if (size <= MAX_REPLY_BYTES) chunks.push(chunk);
-  }
   const status = response.statusCode ?? 0;
+  const body = await readLimited(response);
   if (status >= 200 && status < 300) {
-    const reply = readReply(response.headers['content-type'] ?? '', Buffer.concat(chunks).toString('utf8'));
+    const reply = readReply(response.headers['content-type'] ?? '', body);
     return { kind: 'accepted', ...(reply === undefined ? {} : { reply }) };
   }
   const seconds = Number(response.headers['retry-after']);
   return {
     kind: status === 410 ? 'gone' : 'failed',
     reason: `Wrong response from the webhook: ${status} ${response.statusMessage ?? ''}`.trim(),
-    ...(Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
+    ...(seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
   };
+}
+
+async function readLimited(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    size += chunk.length;
+    if (size <= MAX_REPLY_BYTES) chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Methods that a webhook's answer cannot call. */

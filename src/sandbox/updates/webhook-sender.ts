@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Bot, QueuedUpdate } from '../world/state.ts';
 import { dropExpired } from './queue.ts';
-import { postUpdate } from './webhook-post.ts';
+import { postUpdate, type WebhookOutcome } from './webhook-post.ts';
 import { queueOf } from './webhook-queue.ts';
 
 /** Runs the method that a webhook's answer names; its result is told to nobody. */
@@ -16,99 +16,122 @@ export type WebhookSender = {
   readonly close: () => void;
 };
 
-type Attempt = { failures: number; notBeforeMs: number };
+type Attempt = { readonly failures: number; readonly notBeforeMs: number };
+
+/** What is known of a bot's webhook between two updates. */
+type Sending = {
+  readonly bot: Bot;
+  readonly clock: Clock;
+  readonly run: RunReply;
+  /** Queues of which an update is on its way. */
+  readonly busy: Set<string>;
+  readonly attempts: Map<string, Attempt>;
+  goneSinceMs: number | undefined;
+  isWoken: boolean;
+  isClosed: boolean;
+  /** Counts the changes of the webhook: an answer to the one before does not count. */
+  generation: number;
+};
+
+type Due = { readonly queue: string; readonly update: QueuedUpdate };
 
 const GONE_MS = 23 * 3_600_000;
 const MAX_RETRY_AFTER_MS = 3_600_000;
 
 export function createWebhookSender(bot: Bot, clock: Clock, run: RunReply): WebhookSender {
-  const busy = new Set<string>();
-  const attempts = new Map<string, Attempt>();
-  let goneSinceMs: number | undefined;
-  let cancelWake: (() => void) | undefined;
-  let closed = false;
-  let generation = 0;
-
-  /** The first update of each queue that may go now. */
-  const due = (room: number): { queue: string; update: QueuedUpdate }[] => {
-    const seen = new Set<string>();
-    const ready: { queue: string; update: QueuedUpdate }[] = [];
-    for (const update of bot.queue.items) {
-      if (ready.length >= room) break;
-      const queue = queueOf(update);
-      if (seen.has(queue)) continue;
-      seen.add(queue);
-      if (!busy.has(queue) && (attempts.get(queue)?.notBeforeMs ?? 0) <= clock.now()) {
-        ready.push({ queue, update });
-      }
-    }
-    return ready;
+  const sending: Sending = {
+    bot,
+    clock,
+    run,
+    busy: new Set(),
+    attempts: new Map(),
+    goneSinceMs: undefined,
+    isWoken: false,
+    isClosed: false,
+    generation: 0,
   };
-
-  const settle = (queue: string, update: QueuedUpdate): void => {
-    attempts.delete(queue);
-    goneSinceMs = undefined;
-    bot.queue.items = bot.queue.items.filter((other) => other !== update);
-  };
-
-  /** First again at once, then after 2, 4, 8 … seconds, up to 60 to 120. */
-  const postpone = (queue: string, retryAfterMs: number | undefined): void => {
-    const failures = (attempts.get(queue)?.failures ?? 0) + 1;
-    const backoffMs =
-      failures === 1 ? 0 : Math.min(2 ** (failures - 1) * 1000, 60_000 + Math.random() * 60_000);
-    const waitMs = retryAfterMs === undefined ? backoffMs : Math.min(retryAfterMs, MAX_RETRY_AFTER_MS);
-    attempts.set(queue, { failures, notBeforeMs: clock.now() + waitMs });
-    clock.later(waitMs, wake);
-  };
-
-  const send = async (queue: string, update: QueuedUpdate): Promise<void> => {
-    const { webhook } = bot;
-    const mine = generation;
-    if (webhook === undefined) return;
-    busy.add(queue);
-    const outcome = await postUpdate(webhook, update);
-    if (closed || mine !== generation) return;
-    busy.delete(queue);
-    if (outcome.kind === 'accepted') {
-      settle(queue, update);
-      if (outcome.reply !== undefined) run(bot, outcome.reply);
-      wake();
-      return;
-    }
-    webhook.lastErrorDate = Math.floor(clock.now() / 1000);
-    webhook.lastErrorMessage = outcome.reason;
-    if (outcome.kind === 'gone') {
-      goneSinceMs ??= clock.now();
-      if (clock.now() - goneSinceMs >= GONE_MS) {
-        bot.webhook = undefined;
-        return;
-      }
-    }
-    postpone(queue, outcome.retryAfterMs);
-  };
-
-  const wake = (): void => {
-    if (closed || cancelWake !== undefined) return;
-    cancelWake = clock.later(0, () => {
-      cancelWake = undefined;
-      if (bot.webhook === undefined) return;
-      dropExpired(bot.queue, clock.now());
-      for (const { queue, update } of due(bot.webhook.maxConnections - busy.size)) {
-        void send(queue, update);
-      }
-    });
-  };
-
   return {
-    wake,
+    wake: () => wake(sending),
     reset: () => {
-      generation += 1;
-      busy.clear();
-      attempts.clear();
-      goneSinceMs = undefined;
+      sending.generation += 1;
+      sending.busy.clear();
+      sending.attempts.clear();
+      sending.goneSinceMs = undefined;
     },
     close: () => {
-      closed = true;
+      sending.isClosed = true;
     },
   };
+}
+
+/** Sends all that is due, once for all that came at the same time. */
+function wake(sending: Sending): void {
+  const { bot, clock, busy } = sending;
+  if (sending.isClosed || sending.isWoken) return;
+  sending.isWoken = true;
+  clock.later(0, () => {
+    sending.isWoken = false;
+    if (bot.webhook === undefined) return;
+    dropExpired(bot.queue, clock.now());
+    for (const next of due(sending, bot.webhook.maxConnections - busy.size)) void send(sending, next);
+  });
+}
+
+/** The first update of each queue that may go now. */
+function due({ bot, clock, busy, attempts }: Sending, room: number): Due[] {
+  const first = new Map<string, QueuedUpdate>();
+  for (const update of bot.queue.items) {
+    const queue = queueOf(update);
+    if (!first.has(queue)) first.set(queue, update);
+  }
+  return [...first]
+    .filter(([queue]) => !busy.has(queue) && (attempts.get(queue)?.notBeforeMs ?? 0) <= clock.now())
+    .slice(0, Math.max(room, 0))
+    .map(([queue, update]) => ({ queue, update }));
+}
+
+async function send(sending: Sending, { queue, update }: Due): Promise<void> {
+  const { bot, generation } = sending;
+  if (bot.webhook === undefined) return;
+  sending.busy.add(queue);
+  const outcome = await postUpdate(bot.webhook, update);
+  if (sending.isClosed || generation !== sending.generation) return;
+  sending.busy.delete(queue);
+  if (outcome.kind !== 'accepted') {
+    noteFailure(sending, queue, outcome);
+    return;
+  }
+  sending.attempts.delete(queue);
+  sending.goneSinceMs = undefined;
+  bot.queue.items = bot.queue.items.filter((other) => other !== update);
+  if (outcome.reply !== undefined) sending.run(bot, outcome.reply);
+  wake(sending);
+}
+
+type Failure = Exclude<WebhookOutcome, { kind: 'accepted' }>;
+
+/** A webhook that says for 23 hours that it is gone is believed. */
+function noteFailure(sending: Sending, queue: string, failure: Failure): void {
+  const { bot, clock } = sending;
+  if (bot.webhook === undefined) return;
+  bot.webhook.lastErrorDate = Math.floor(clock.now() / 1000);
+  bot.webhook.lastErrorMessage = failure.reason;
+  sending.goneSinceMs = failure.kind === 'gone' ? (sending.goneSinceMs ?? clock.now()) : undefined;
+  if (sending.goneSinceMs !== undefined && clock.now() - sending.goneSinceMs >= GONE_MS) {
+    bot.webhook = undefined;
+    return;
+  }
+  const failures = (sending.attempts.get(queue)?.failures ?? 0) + 1;
+  const waitMs =
+    failure.retryAfterMs === undefined
+      ? backoffMs(failures)
+      : Math.min(failure.retryAfterMs, MAX_RETRY_AFTER_MS);
+  sending.attempts.set(queue, { failures, notBeforeMs: clock.now() + waitMs });
+  clock.later(waitMs, () => wake(sending));
+}
+
+/** First again at once, then after 2, 4, 8 … seconds, up to 60 to 120. */
+function backoffMs(failures: number): number {
+  if (failures === 1) return 0;
+  return Math.min(2 ** (failures - 1) * 1000, 60_000 + Math.random() * 60_000);
 }

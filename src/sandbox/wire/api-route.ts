@@ -6,8 +6,9 @@ import type { NamedMethod } from '../methods/table.ts';
 import type { PlannedFault } from '../weather/faults.ts';
 import type { Bot } from '../world/state.ts';
 import { type ApiTarget, findBot, requireMethod } from './api-path.ts';
-import { type Arguments, type BodyFailure, readArguments, text } from './arguments.ts';
+import { type Arguments, type BodyFailure, text } from './arguments.ts';
 import { createBrakes } from './brakes.ts';
+import { readArguments } from './read-arguments.ts';
 import { record } from './record.ts';
 import { failAtOnce, type Outcome, sendAnswer } from './send-answer.ts';
 
@@ -35,11 +36,12 @@ export type ApiRoute = (
 export function createApiRoute(core: Core): ApiRoute {
   const brakes = createBrakes(core);
   return async (request, response, target, query) => {
+    const startedMs = performance.now();
     const args = await readArguments(request, query);
     const understood = understand(core, target, args);
     if ('ok' in understood) {
       const outcome = sendAnswer(response, understood);
-      if (!('failure' in args)) record(core, target, undefined, args, outcome);
+      if (!('failure' in args)) record(core, { target, args, outcome, startedMs });
       return;
     }
     const { bot, method } = understood;
@@ -55,7 +57,7 @@ export function createApiRoute(core: Core): ApiRoute {
             core.weather.nextFault({ method: method.name, chat, bot: bot.id }),
           );
     leave?.();
-    record(core, target, understood.method.name, understood.args, outcome, bot.id);
+    record(core, { target, args: understood.args, outcome, startedMs, method: method.name, bot: bot.id });
   };
 }
 

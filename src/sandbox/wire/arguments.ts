@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { readMultipart } from './multipart.ts';
 
 export type UploadedFile = {
   readonly name: string;
@@ -20,41 +19,6 @@ export type Arguments = {
 export const MAX_BODY_BYTES: number = 51 * 1024 * 1024;
 
 export type BodyFailure = 'too large' | 'aborted' | 'unreadable';
-
-/** Reads query and body together; the body's values win. */
-export async function readArguments(
-  request: IncomingMessage,
-  query: string,
-): Promise<Arguments | { readonly failure: BodyFailure }> {
-  const values = new Map<string, unknown>(query === '' ? [] : new URLSearchParams(query));
-  const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/form-data')) return readMultipart(request, values);
-  const body = await readBody(request);
-  if (typeof body === 'string') return { failure: body };
-  if (body.length === 0) return { values, files: new Map() };
-  const text = body.toString('utf8');
-  if (!type.startsWith('application/json')) {
-    for (const [name, value] of new URLSearchParams(text)) values.set(name, value);
-    return { values, files: new Map() };
-  }
-  const fields = parseObject(text);
-  if (fields === undefined) return { failure: 'unreadable' };
-  for (const name of Object.keys(fields)) {
-    if (fields[name] !== null && fields[name] !== undefined) values.set(name, fields[name]);
-  }
-  return { values, files: new Map() };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The whole body, or why there is none. */
 export function readBody(

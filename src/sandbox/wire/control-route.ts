@@ -68,17 +68,28 @@ const GETS: Readonly<Record<string, (core: Core, query: URLSearchParams) => unkn
 export function createControlRoute(core: Core): ControlRoute {
   return async (request, response, path, query) => {
     try {
-      if (request.method === 'GET' && streamed(core, response, path)) return;
-      const post = request.method === 'POST' && Object.hasOwn(POSTS, path) ? POSTS[path] : undefined;
-      const get = request.method === 'GET' && Object.hasOwn(GETS, path) ? GETS[path] : undefined;
-      if (post !== undefined) return sendJson(response, 200, post(core, await readJson(request)));
-      if (get !== undefined) return sendJson(response, 200, get(core, new URLSearchParams(query)));
-      sendJson(response, 404, { error: `There is no ${request.method} ${path}` });
+      await answer(core, request, response, path, query);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       sendJson(response, 400, { error: error.message });
     }
   };
+}
+
+async function answer(
+  core: Core,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  query: string,
+): Promise<void> {
+  const { method } = request;
+  if (method === 'GET' && streamed(core, response, path)) return;
+  const post = method === 'POST' && Object.hasOwn(POSTS, path) ? POSTS[path] : undefined;
+  const get = method === 'GET' && Object.hasOwn(GETS, path) ? GETS[path] : undefined;
+  if (post !== undefined) sendJson(response, 200, post(core, await readJson(request)));
+  else if (get !== undefined) sendJson(response, 200, get(core, new URLSearchParams(query)));
+  else sendJson(response, 404, { error: `There is no ${method} ${path}` });
 }
 
 /** The paths that answer with something other than one JSON value. */

@@ -17,18 +17,19 @@ export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts
   const api = createApiRoute(core);
   const control = createControlRoute(core);
 
+  const page = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const isSent =
+      pageDir !== undefined && wantsPage(request, path) && (await sendPageFile(response, pageDir, path));
+    if (!isSent) sendAnswer(response, NOT_FOUND);
+  };
+
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = request.url ?? '/';
-    const mark = url.indexOf('?');
-    const path = mark < 0 ? url : url.slice(0, mark);
-    const query = mark < 0 ? '' : url.slice(mark + 1);
+    const [path = '/', query = ''] = splitAt(request.url ?? '/', '?');
     const target = path.startsWith('/bot') ? readApiPath(path) : undefined;
     if (target !== undefined) return api(request, response, target, query);
     if (path.startsWith('/file/bot')) return sendFile(core, response, path);
     if (path.startsWith('/sandbox/')) return control(request, response, path, query);
-    if (pageDir !== undefined && wantsPage(request, path) && (await sendPageFile(response, pageDir, path)))
-      return;
-    sendAnswer(response, NOT_FOUND);
+    return page(request, response, path);
   };
 
   return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -41,6 +42,11 @@ export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts
     if (mounts.some((mount) => mount(request, response))) return;
     route(request, response).catch((error: unknown) => fail(response, error));
   });
+}
+
+function splitAt(text: string, mark: string): [string, string] {
+  const position = text.indexOf(mark);
+  return position < 0 ? [text, ''] : [text.slice(0, position), text.slice(position + 1)];
 }
 
 /** Browsers get the page at `/`; programs get what Telegram's server has there, which is nothing. */

@@ -55,6 +55,7 @@ export type User = {
   last_name?: string;
   username?: string;
   language_code?: string;
+  role?: string;
   deactivated: boolean;
 };
 

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { fieldsOf, Problem } from '../control/problem.ts';
+import { type Fields, fieldsOf, Problem } from '../control/problem.ts';
 
 /** A world as people write it: ids as keys, states in words or as fields. */
 export type WorldFile = {
@@ -7,6 +6,8 @@ export type WorldFile = {
   readonly bots?: readonly BotEntry[];
   readonly users?: Readonly<Record<string, string | UserEntry>>;
   readonly chats?: Readonly<Record<string, ChatEntry>>;
+  /** What the weather is at first, in the shape of POST /sandbox/weather. */
+  readonly weather?: unknown;
 };
 
 export type BotEntry = {
@@ -21,6 +22,8 @@ export type UserEntry = {
   readonly last_name?: string;
   readonly username?: string;
   readonly language_code?: string;
+  /** What somebody is to the newsroom, such as `editor`; for the page only. */
+  readonly role?: string;
   /** Words: `has pressed Start`, `has blocked the bot`, `deactivated`, `never started`, `is a bot`, `unknown to the bot`. */
   readonly state?: string;
 };
@@ -42,52 +45,42 @@ export type ChatEntry = {
   readonly members_may_not_send_text?: boolean;
 };
 
-/** Reads a world from a JSON file; throws a Problem that says what is wrong with it. */
-export async function readWorldFile(path: string): Promise<WorldFile> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    throw new Problem(`The world file ${path} cannot be read`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new Problem(`The world file ${path} is no JSON: ${error instanceof Error ? error.message : error}`);
-  }
-  const outer = fieldsOf(value, 'A world');
-  // A file of cases carries its world under this name.
-  return checkWorld(outer['world'] ?? value);
-}
-
 const CHAT_TYPES = ['channel', 'group', 'supergroup'];
 
 /** Holds a world to its shape. */
 export function checkWorld(value: unknown): WorldFile {
   const world = fieldsOf(value, 'A world');
   const bots = world['bots'] ?? (world['bot'] === undefined ? [] : [world['bot']]);
-  if (!Array.isArray(bots) || bots.length === 0)
+  if (!Array.isArray(bots) || bots.length === 0) {
     throw new Problem('A world needs a bot with id, username and token');
+  }
   for (const bot of bots) checkBot(bot);
-  for (const [id, user] of Object.entries(fieldsOf(world['users'] ?? {}, 'users'))) {
-    if (!/^\d+$/.test(id)) throw new Problem(`The user id "${id}" must be a whole number`);
-    if (typeof user !== 'string') fieldsOf(user, `User ${id}`);
-  }
-  for (const [id, chat] of Object.entries(fieldsOf(world['chats'] ?? {}, 'chats'))) {
-    if (!/^-\d+$/.test(id)) throw new Problem(`The chat id "${id}" must be a negative whole number`);
-    const { type } = fieldsOf(chat, `Chat ${id}`);
-    if (!CHAT_TYPES.includes(String(type))) {
-      throw new Problem(`Chat ${id} must have the type ${CHAT_TYPES.join(', ')}`);
-    }
-  }
+  for (const [id, user] of entriesOf(world, 'users')) checkUser(id, user);
+  for (const [id, chat] of entriesOf(world, 'chats')) checkChat(id, chat);
   return { ...(world as WorldFile), bots: bots as BotEntry[] };
+}
+
+function entriesOf(world: Fields, name: string): [string, unknown][] {
+  return Object.entries(fieldsOf(world[name] ?? {}, name));
+}
+
+function checkUser(id: string, user: unknown): void {
+  if (!/^\d+$/.test(id)) throw new Problem(`The user id "${id}" must be a whole number`);
+  if (typeof user !== 'string') fieldsOf(user, `User ${id}`);
+}
+
+function checkChat(id: string, chat: unknown): void {
+  if (!/^-\d+$/.test(id)) throw new Problem(`The chat id "${id}" must be a negative whole number`);
+  const { type } = fieldsOf(chat, `Chat ${id}`);
+  if (CHAT_TYPES.includes(String(type))) return;
+  throw new Problem(`Chat ${id} must have the type ${CHAT_TYPES.join(', ')}`);
 }
 
 function checkBot(value: unknown): void {
   const { id, token, username } = fieldsOf(value, 'A bot');
-  if (typeof id !== 'number' || !Number.isInteger(id) || id <= 0)
+  if (typeof id !== 'number' || !Number.isInteger(id) || id <= 0) {
     throw new Problem('The id of a bot must be a whole number');
+  }
   if (typeof username !== 'string') throw new Problem(`Bot ${id} needs a username`);
   if (typeof token !== 'string' || !token.startsWith(`${id}:`)) {
     throw new Problem(`The token of bot ${id} must begin with "${id}:"`);

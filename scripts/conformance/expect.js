@@ -1,0 +1,39 @@
+import { show } from './values.js';
+
+/** The first of several facts that does not hold, in words; undefined when all do. */
+export function firstBroken(...facts) {
+  return facts.find(([holds]) => !holds)?.[1];
+}
+
+/** A fact that two values are alike. */
+export function alike(what, actual, expected) {
+  return [show(actual) === show(expected), `${what}: expected ${show(expected)}, got ${show(actual)}`];
+}
+
+export function description(text) {
+  return ({ body }) => body.ok === false && body.description === text;
+}
+
+/** Resolves to the value, or to `waiting` when it has not come by then. */
+export function within(ms, promise) {
+  return Promise.race([promise, pause(ms).then(() => 'waiting')]);
+}
+
+export function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Tries again until something holds, at most for five seconds. */
+export async function until(holds) {
+  for (let tries = 0; tries < 500; tries++) {
+    if (await holds()) return true;
+    await pause(10);
+  }
+  return false;
+}
+
+/** The first user of the cases' world, who has pressed Start. */
+export const USER = 1001;
+
+/** The channel in which the bot may post. */
+export const CHANNEL = -1001000000001;
