@@ -4,10 +4,11 @@ import { applyEvent } from './state/apply-event.ts';
 import { createPage, PageContext } from './state/page-context.ts';
 import { listen, type SandboxEvent } from './wire/event.ts';
 
-/** Some events only say whose state changed, not to what. */
-function namesSomebody(event: SandboxEvent): boolean {
+/** Some events say only that something is another now: who somebody is, or which commands the bot has. */
+function callsForLook(event: SandboxEvent): boolean {
   if (event.type === 'user') return typeof event.user === 'number';
-  return event.type === 'chat' && typeof event.chat === 'number';
+  if (event.type === 'chat') return typeof event.chat === 'number';
+  return event.type === 'request' && /mycommands$/i.test(event.line.method) && event.line.accepted;
 }
 
 const page = createPage();
@@ -16,7 +17,7 @@ const { store, deeds } = page;
 listen({
   events: (events) => {
     store.update((state) => events.reduce((next, event) => applyEvent(next, event, Date.now()), state));
-    if (events.some(namesSomebody)) void deeds.loadWorld();
+    if (events.some(callsForLook)) void deeds.loadWorld();
   },
   reconnected: () => void deeds.reload(),
   lost: () => store.update((state) => ({ ...state, connection: 'lost' })),

@@ -6,7 +6,7 @@ import { nameOfUser } from '../wire/world.ts';
 import { InlineKeyboard } from './inline-keyboard.tsx';
 import { ClipView, FileView, PhotoView } from './media.tsx';
 import { MessageAt } from './message-at.ts';
-import { MessageTools } from './message-tools.tsx';
+import { MessageTools, Reactions } from './message-tools.tsx';
 import { PollView } from './poll-view.tsx';
 import { authorOf, summaryLine } from './summary-line.ts';
 import { clockTime } from './times.ts';
@@ -127,6 +127,7 @@ export function Bubble({ messages, isOwn, hasName, onJump }: BubbleProps): JSX.E
           </div>
           {!isAbove && <Words message={worded} />}
           <Extras message={first} />
+          <Reactions message={first} />
           <Meta message={worded} />
           <MessageTools message={first} />
         </div>

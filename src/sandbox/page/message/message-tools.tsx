@@ -1,8 +1,19 @@
 import type { JSX } from 'preact';
 import { Icon } from '../shell/icon.tsx';
-import { useDeeds } from '../state/page-context.ts';
+import { useDeeds, usePage } from '../state/page-context.ts';
 import { useSpeaker } from '../state/speaker.ts';
 import type { Message } from '../wire/message.ts';
+
+/** The emoji that somebody put under the message. */
+export function Reactions({ message }: { message: Message }): JSX.Element | null {
+  const emoji = usePage((state) => state.reactions[`${message.chat.id}:${message.message_id}`]);
+  if (emoji === undefined || emoji === '') return null;
+  return (
+    <span class="reactions" role="img" aria-label={`Reactions: ${emoji}`}>
+      {emoji}
+    </span>
+  );
+}
 
 /** What one can do with a message: forward it to the bot, react to it. Seen when pointed at or focused. */
 export function MessageTools({ message }: { message: Message }): JSX.Element | null {
@@ -14,10 +25,7 @@ export function MessageTools({ message }: { message: Message }): JSX.Element | n
     const isDone = await deeds.do({ user: speaker, forward: message.message_id, from: message.chat.id });
     if (isDone) deeds.note('Forwarded to the bot');
   };
-  const react = async (): Promise<void> => {
-    const isDone = await deeds.do({ user: speaker, react: '👍', ...at });
-    if (isDone) deeds.note('Your 👍 is there');
-  };
+  const react = (): Promise<boolean> => deeds.do({ user: speaker, react: '👍', ...at });
   return (
     <span class="tools">
       <button

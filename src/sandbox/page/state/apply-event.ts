@@ -1,7 +1,8 @@
 import type { SandboxEvent } from '../wire/event.ts';
 import type { Message } from '../wire/message.ts';
-import { type ChatLog, withEdit, withMessage, without } from './chat-log.ts';
+import { type ChatLog, indexOfId, withEdit, withMessage, without } from './chat-log.ts';
 import { type PageState, REQUESTS_KEPT } from './page-state.ts';
+import { type ToldKeyboard, toldKeyboard } from './told-keyboard.ts';
 
 /** Telegram shows what a bot is doing for five seconds or until its message comes. */
 const ACTION_SHOWN_MS = 5_000;
@@ -13,10 +14,19 @@ function changeLog(state: PageState, chat: number, change: (log: ChatLog) => Cha
   return { ...state, logs: { ...state.logs, [chat]: change(log) } };
 }
 
+/** Whoever writes to the bot has started it. */
+function withStarted(state: PageState, id: number): PageState {
+  const user = state.world.users.find((one) => one.id === id);
+  if (user === undefined || user.started === true) return state;
+  const users = replaced(state.world.users, { ...user, started: true });
+  return { ...state, world: { ...state.world, users } };
+}
+
 function received(state: PageState, chat: number, message: Message): PageState {
   const { [chat]: _, ...actions } = state.actions;
   const seen = changeLog({ ...state, actions }, chat, (log) => withMessage(log, message));
-  if (chat < 0 || message.from?.is_bot !== true) return seen;
+  if (chat < 0) return seen;
+  if (message.from?.is_bot !== true) return withStarted(seen, chat);
   return { ...seen, unread: { ...seen.unread, [chat]: (seen.unread[chat] ?? 0) + 1 } };
 }
 
@@ -39,11 +49,21 @@ export function withNotice(state: PageState, text: string): PageState {
   return { ...state, notices: [...state.notices.slice(-2), { id: notices, text }] };
 }
 
+function withKeyboard(state: PageState, told: ToldKeyboard | undefined): PageState {
+  if (told === undefined) return state;
+  return changeLog(state, told.chat, (log) => {
+    const message = log.messages[indexOfId(log.messages, told.messageId)];
+    if (message?.message_id !== told.messageId) return log;
+    return withEdit(log, { ...message, reply_markup: told.markup });
+  });
+}
+
 function requested(state: PageState, event: SandboxEvent & { type: 'request' }): PageState {
   // Waiting for updates is what a polling bot always does; it would bury the rest.
   if (event.line.method.toLowerCase() === 'getupdates' && event.line.accepted) return state;
   const number = (state.requests.at(-1)?.number ?? 0) + 1;
-  return { ...state, requests: [...state.requests, { number, line: event.line }].slice(-REQUESTS_KEPT) };
+  const requests = [...state.requests, { number, line: event.line }].slice(-REQUESTS_KEPT);
+  return withKeyboard({ ...state, requests }, toldKeyboard(event.line));
 }
 
 /** @param nowMs the browser's clock. */
@@ -69,6 +89,13 @@ export function applyEvent(state: PageState, event: SandboxEvent, nowMs: number)
     case 'chat':
       if (typeof event.chat === 'number') return state;
       return { ...state, world: { ...state.world, chats: replaced(state.world.chats, event.chat) } };
+    case 'reaction': {
+      const emoji = event.reactions.map((reaction) => reaction.emoji ?? '').join('');
+      return {
+        ...state,
+        reactions: { ...state.reactions, [`${event.chat}:${event.message_id}`]: emoji },
+      };
+    }
     case 'weather':
       return { ...state, weather: event.weather };
   }

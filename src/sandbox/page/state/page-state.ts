@@ -29,6 +29,8 @@ export type PageState = {
   unread: Readonly<Record<number, number>>;
   /** The button that somebody pressed and that is not yet answered, as `chat:message:data`. */
   pressed: { user: number; button: string } | undefined;
+  /** Emoji under a message, by `chat:message`. */
+  reactions: Readonly<Record<string, string>>;
   notices: readonly Notice[];
   alert: string | undefined;
 };
@@ -47,6 +49,7 @@ export const INITIAL_STATE: PageState = {
   actions: {},
   unread: {},
   pressed: undefined,
+  reactions: {},
   notices: [],
   alert: undefined,
 };

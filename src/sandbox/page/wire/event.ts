@@ -12,6 +12,7 @@ export type SandboxEvent =
   | { type: 'request'; line: TranscriptLine }
   | { type: 'user'; user: User | number }
   | { type: 'chat'; chat: Chat | number }
+  | { type: 'reaction'; chat: number; message_id: number; reactions: readonly { emoji?: string }[] }
   | { type: 'weather'; weather: WeatherPlan };
 
 const SHOWN: Record<SandboxEvent['type'], true> = {
@@ -23,6 +24,7 @@ const SHOWN: Record<SandboxEvent['type'], true> = {
   request: true,
   user: true,
   chat: true,
+  reaction: true,
   weather: true,
 };
 

@@ -18,6 +18,7 @@ export type TranscriptLine = {
 
 type Answer = {
   ok: boolean;
+  result?: unknown;
   error_code?: number;
   description?: string;
   parameters?: { retry_after?: number };
@@ -32,7 +33,7 @@ export function answerOf(line: TranscriptLine): Answer | undefined {
 
 export function codeOf(line: TranscriptLine): number | undefined {
   const answer = answerOf(line);
-  if (answer === undefined) return line.status;
+  if (answer === undefined) return line.status === 0 ? undefined : line.status;
   return answer.ok ? 200 : answer.error_code;
 }
 
