@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { Readability } from '@mozilla/readability';
 import { DefuddleClass } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
@@ -6,6 +7,10 @@ import { known, pageDataOf } from './page-data.ts';
 import { metaOf, type PageDocument, webAddress, wordsOf } from './page-document.ts';
 import { pictureOf } from './page-picture.ts';
 import { textOf } from './page-text.ts';
+
+// The library prints what it cannot parse; a worker that shares its process's output keeps that to itself.
+if (!isMainThread)
+  Object.assign(console, { error: () => undefined, warn: () => undefined, log: () => undefined });
 
 export type PageTask = { readonly html: string; readonly url?: string };
 

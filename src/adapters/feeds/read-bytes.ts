@@ -2,7 +2,8 @@ import type { CleanArticle } from '../../domain/article/article.ts';
 import { cleanText } from '../../domain/article/clean-text.ts';
 import { decodeText } from './decode.ts';
 import { markdownParts } from './markdown-text.ts';
-import { readPage, UnreadablePage } from './read-page.ts';
+import { readPage } from './read-page.ts';
+import { UnreadablePage } from './unreadable-page.ts';
 
 /** What was read from a file or an answer: an article, or a sentence that says why there is none. */
 export type BytesReading =

@@ -4,7 +4,8 @@ import type { FeedKeys } from '../../domain/article/story-keys.ts';
 import { decodeText } from './decode.ts';
 import type { Fetcher } from './fetcher.ts';
 import { known } from './page-data.ts';
-import { type KnownOfPage, readFragment, readPage, siteOf, UnreadablePage } from './read-page.ts';
+import { type KnownOfPage, readFragment, readPage, siteOf } from './read-page.ts';
+import { UnreadablePage } from './unreadable-page.ts';
 
 /** A page whose text is shorter than this part of the feed's is a teaser, or a wall. */
 const TEASER = 0.7;

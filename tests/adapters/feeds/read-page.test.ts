@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { readPage, stopReadingPages, UnreadablePage } from '../../../src/adapters/feeds/read-page.ts';
+import { readPage, stopReadingPages } from '../../../src/adapters/feeds/read-page.ts';
+import { UnreadablePage } from '../../../src/adapters/feeds/unreadable-page.ts';
 
 afterAll(stopReadingPages);
 
