@@ -1,6 +1,6 @@
 /** Parameters by which campaigns, mails and networks follow a reader; none of them names a page. */
 const TRACKING =
-  /^(?:utm_\w+|at_\w+|ns_\w+|mc_[ce]id|mkt_tok|[fgy]clid|gclsrc|dclid|msclkid|twclid|igshid|igsh|wbraid|gbraid|yclid|_ga|_gl|_hsenc|_hsmi|hsctatracking|ref|ref_?src|ref_?url|referrer|source|src|smid|smtyp|cmpid?|icid|ito|ncid|ocid|sr_share|share|shared|sh|s_cid|sc_cid|spm|xtor|wt_mc|wt\.mc_id|taid|trk|tpcc|guccounter|guce_\w+|feature|fb_\w+|soc_src|soc_trk|mbid|bxid|cndid|esrc|partner|rss|feed|from|via|cid|campaign|newsletter|embedded|outputtype|amp)$/i;
+  /^(?:utm_\w+|at_\w+|ns_\w+|mc_[ce]id|mkt_tok|fbclid|gclid|yclid|gclsrc|dclid|msclkid|twclid|igshid|igsh|wbraid|gbraid|yclid|_ga|_gl|_hsenc|_hsmi|hsctatracking|ref|ref_?src|ref_?url|referrer|source|src|smid|smtyp|cmpid?|icid|ito|ncid|ocid|sr_share|share|shared|sh|s_cid|sc_cid|spm|xtor|wt_mc|wt\.mc_id|taid|trk|tpcc|guccounter|guce_\w+|feature|fb_\w+|soc_src|soc_trk|mbid|bxid|cndid|esrc|partner|rss|feed|from|via|cid|campaign|newsletter|embedded|outputtype|amp)$/i;
 
 const HOST_PREFIX = /^(?:www\d?|m|mobile|amp|edition)\./;
 
