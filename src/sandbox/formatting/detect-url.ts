@@ -10,7 +10,7 @@ const DOMAIN = new RegExp(String.raw`[.a-zA-Z0-9_~-]|[^\u0000-\u00bf${GENERAL}]`
 const USER = new RegExp(String.raw`[^\n/[\]{}()'\x60<>"@«»${GENERAL}]`, 'u');
 const PATH = new RegExp(String.raw`[^\n<>"«»${GENERAL}]*`, 'uy');
 /** Letters of other scripts count, so that a scheme in them is found and thrown away. */
-const SCHEME_SIGN = /[a-zA-Z0-9+-]|[^\u0000-\u007f\p{Z}]/u;
+const SCHEME_SIGN = /[a-zA-Z0-9+-]|[^\p{ASCII}\p{Z}]/u;
 const WORD_BEFORE = /[\p{L}\p{N}_/#@]$/u;
 const LOOSE_END = /[.:;,('?!`]+$/;
 
