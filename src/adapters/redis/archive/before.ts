@@ -4,7 +4,6 @@ import { nameKey } from '../../../domain/archive/name-key.ts';
 import { type Postings, type Ranked, rank } from '../../../domain/archive/rank.ts';
 import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
 import {
-  profileOf,
   RELATED_THRESHOLD,
   type StoryFrequencies,
   type StoryProfile,
@@ -13,7 +12,8 @@ import {
 import { batch, toStrings } from './batch.ts';
 import type { ArchiveContext } from './context.ts';
 import { POSTING_BYTES, toDay } from './postings.ts';
-import { readByNumber, readRecord } from './read-articles.ts';
+import { readPacked } from './read-articles.ts';
+import { unpack, unpackProfile } from './record.ts';
 import { readPostings } from './search.ts';
 import { newestFirst } from './write-indexes.ts';
 
@@ -39,23 +39,24 @@ export async function before(
   id: ArticleId,
   limit: number,
 ): Promise<readonly ArchivedArticle[]> {
-  const record = await readRecord(context, id);
-  if (record === undefined || limit <= 0) return [];
-  const profile = profileOf(record.article);
+  const bytes = await context.redis.getBuffer(context.keys.article(id));
+  if (bytes === null || limit <= 0) return [];
+  const { article, number } = unpack(bytes);
+  const { profile } = unpackProfile(bytes);
   const stories = Math.max(SMALLEST_ARCHIVE, await context.redis.zcard(context.keys.latest));
   const frequencies = await readFrequencies(context, profile, stories);
-  const telling = withoutPeople(frequencies, record.article);
+  const telling = withoutPeople(frequencies, article);
   const numbers = await candidates(context, profile, frequencies);
-  const earlier = await readByNumber(
+  const packed = await readPacked(
     context,
-    numbers.filter((number) => number !== record.number),
+    numbers.filter((other) => other !== number),
   );
-  return earlier
-    .map(({ article }) => ({ article, score: scoreRelated(profile, profileOf(article), telling) }))
+  return packed
+    .map((earlier) => ({ earlier, score: scoreRelated(profile, unpackProfile(earlier).profile, telling) }))
     .filter(({ score }) => score >= RELATED_THRESHOLD)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
-    .map(({ article }) => article)
+    .map(({ earlier }) => unpack(earlier).article)
     .sort((a, b) => a.sortAtMs - b.sortAtMs);
 }
 

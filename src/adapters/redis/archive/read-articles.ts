@@ -42,8 +42,17 @@ export async function readIds(
 export async function readByNumber(
   context: ArchiveContext,
   numbers: readonly number[],
-  { retracted: isRetractedWanted = false } = {},
+  options: { readonly retracted?: boolean } = {},
 ): Promise<readonly ArchiveRecord[]> {
+  return (await readPacked(context, numbers, options)).map(unpack);
+}
+
+/** As `readByNumber`, still packed. */
+export async function readPacked(
+  context: ArchiveContext,
+  numbers: readonly number[],
+  { retracted: isRetractedWanted = false }: { readonly retracted?: boolean } = {},
+): Promise<readonly Buffer[]> {
   const ids = (await readIds(context, numbers)).filter((id) => id !== undefined);
   if (ids.length === 0) return [];
   const [packed, retracted] = await Promise.all([
@@ -53,9 +62,10 @@ export async function readByNumber(
     ),
     context.redis.hmget(context.keys.retractions, ...ids),
   ]);
-  return packed.flatMap((bytes, at) =>
-    Buffer.isBuffer(bytes) && (isRetractedWanted || (retracted[at] ?? null) === null) ? [unpack(bytes)] : [],
-  );
+  return packed.flatMap((bytes, at) => {
+    const isWanted = isRetractedWanted || (retracted[at] ?? null) === null;
+    return isWanted && Buffer.isBuffer(bytes) ? [bytes] : [];
+  });
 }
 
 export async function readArticles(

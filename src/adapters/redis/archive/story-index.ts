@@ -15,7 +15,7 @@ const MOST_BANDS = 32;
 /** Two texts that are only alike are one story within this time; so bands are looked for in this epoch and the last. */
 const EPOCH_MS = 14 * 86_400_000;
 /** Buckets of bands are kept until no epoch looks into them any more. */
-export const BANDS_KEPT_SECONDS = (3 * EPOCH_MS) / 1000;
+export const BANDS_KEPT_SECONDS: number = (3 * EPOCH_MS) / 1000;
 
 export type StoryPlaces = {
   /** Address, id, words and version: known for ever. */

@@ -87,16 +87,22 @@ function nameCommand(
   return [NAME_SCRIPT, of.length, ...of, ...told, ...quoteMembers(number, given)];
 }
 
+/**
+ * A token is listed with a name's first articles (several, lest a process that ended between two steps leave it out);
+ * later ones only move the name up among others, for which every eighth will do.
+ */
 function tokenCommands(
   { keys }: ArchiveContext,
   key: string,
   name: string,
   articles: number,
 ): readonly Command[] {
-  return [...new Set(nameTokens(name))].flatMap((token): Command[] => [
+  const isNew = articles <= 3;
+  if (articles > 16 && articles % 8 !== 0) return [];
+  return [...new Set(nameTokens(name))].flatMap((token): readonly Command[] => [
     ['zadd', keys.token(token), articles, key],
-    ['zremrangebyrank', keys.token(token), 0, -MOST_OF_A_TOKEN - 1],
-    ['zadd', keys.tokens, 0, token],
+    ...(isNew ? [['zadd', keys.tokens, 0, token] as const] : []),
+    ...(isNew ? [['zremrangebyrank', keys.token(token), 0, -MOST_OF_A_TOKEN - 1] as const] : []),
   ]);
 }
 

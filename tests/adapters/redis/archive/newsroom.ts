@@ -11,7 +11,7 @@ import { storyKeysOf } from '../../../../src/domain/article/story-keys.ts';
 import { cut } from '../../../../src/domain/text/span.ts';
 
 /** Midnight of 1 May 2031, in an invented country. */
-export const MAY_1_MS = Date.UTC(2031, 4, 1);
+export const MAY_1_MS: number = Date.UTC(2031, 4, 1);
 export const DAY_MS = 86_400_000;
 
 const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
