@@ -23,7 +23,7 @@ listen({
   lost: () => store.update((state) => ({ ...state, connection: 'lost' })),
 });
 void deeds.loadWorld();
-void deeds.setWeather({});
+void deeds.loadWeather();
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('The page has lost its root element');

@@ -1,6 +1,14 @@
 import { destinationOf } from '../wire/deep-link.ts';
-import { type Act, act, fetchMessages, fetchWorld, setWeather } from '../wire/server.ts';
-import type { WeatherChange } from '../wire/weather-plan.ts';
+import {
+  type Act,
+  act,
+  fetchMessages,
+  fetchWeather,
+  fetchWorld,
+  type Outcome,
+  setWeather,
+} from '../wire/server.ts';
+import type { WeatherChange, WeatherPlan } from '../wire/weather-plan.ts';
 import { isEditor, type World } from '../wire/world.ts';
 import { withNotice } from './apply-event.ts';
 import { type ChatLog, EMPTY_LOG, withNewest, withOlder } from './chat-log.ts';
@@ -30,6 +38,7 @@ export type Deeds = {
   press: (user: number, chat: number, messageId: number, data: string) => Promise<void>;
   do: (deed: Act) => Promise<boolean>;
   follow: (address: string, user: number | undefined) => void;
+  loadWeather: () => Promise<void>;
   setWeather: (change: WeatherChange) => Promise<void>;
   note: (text: string) => void;
   dismiss: (notice: number) => void;
@@ -105,6 +114,10 @@ export function createDeeds(store: Store<PageState>): Deeds {
     if (outcome.kind === 'refused') note(outcome.reason);
     return outcome.kind === 'done';
   };
+  const keepWeather = (outcome: Outcome<WeatherPlan>): void => {
+    if (outcome.kind === 'refused') note(outcome.reason);
+    else update((state) => ({ ...state, weather: outcome.value }));
+  };
   const show = (view: View): void => update((state) => ({ ...state, view }));
   const be = (me: number): void => update((state) => ({ ...state, me, view: 'chat' }));
   const showChannel = (channel: number): void => update((state) => ({ ...state, channel }));
@@ -147,11 +160,8 @@ export function createDeeds(store: Store<PageState>): Deeds {
           return note(`The sandbox cannot open ${address}`);
       }
     },
-    setWeather: async (change) => {
-      const outcome = await setWeather(change);
-      if (outcome.kind === 'refused') note(outcome.reason);
-      else update((state) => ({ ...state, weather: outcome.value }));
-    },
+    loadWeather: async () => keepWeather(await fetchWeather()),
+    setWeather: async (change) => keepWeather(await setWeather(change)),
     dismiss: (id) => update((state) => ({ ...state, notices: state.notices.filter((n) => n.id !== id) })),
     closeAlert: () => update((state) => ({ ...state, alert: undefined })),
   };

@@ -55,7 +55,11 @@ export function act(deed: Act): Promise<Outcome<unknown>> {
   return post('/sandbox/act', deed);
 }
 
-/** @returns the plan then in force; an empty change asks for it. */
+export function fetchWeather(): Promise<Outcome<WeatherPlan>> {
+  return ask('/sandbox/weather') as Promise<Outcome<WeatherPlan>>;
+}
+
+/** @returns the plan then in force. */
 export function setWeather(change: WeatherChange): Promise<Outcome<WeatherPlan>> {
   return post('/sandbox/weather', change) as Promise<Outcome<WeatherPlan>>;
 }
