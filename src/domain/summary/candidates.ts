@@ -1,6 +1,6 @@
 import { findSentences } from '../text/sentences.ts';
 import { cut, type Span, type TextSpan } from '../text/span.ts';
-import { leansBack } from './leans-back.ts';
+import { leansBack, OWN_VOICE, opensWell } from './leans-back.ts';
 import { quotedStretches } from './speech-marks.ts';
 import { type Unfit, unfitWords } from './unfit.ts';
 
@@ -23,6 +23,8 @@ export type Candidate = TextSpan & {
 export type Fit = Candidate & {
   /** It is understood only after the sentence before it. */
   readonly leans: boolean;
+  /** It may stand first in a summary. */
+  readonly opens: boolean;
 };
 
 /** Why a sentence may not be shown; nothing when it may. */
@@ -33,7 +35,14 @@ export function unfitness(sentence: Candidate): Unfit | undefined {
 /** The sentence as one that may be shown; nothing when it may not. */
 export function judge(sentence: Candidate): Fit | undefined {
   if (unfitness(sentence) !== undefined) return undefined;
-  return { ...sentence, leans: sentence.english && leansBack(sentence.text) };
+  if (!sentence.english) return { ...sentence, leans: false, opens: true };
+  const opens = sentence.index === 0 || opensWell(sentence.text);
+  return { ...sentence, leans: leansBack(sentence.text), opens };
+}
+
+/** Whether the writer speaks in these words, as `I` or `we`. */
+export function hasOwnVoice(sentence: Candidate): boolean {
+  return sentence.english && sentence.quoted === 0 && OWN_VOICE.test(sentence.text);
 }
 
 type Parts = { readonly text: string; readonly paragraphs: readonly TextSpan[]; readonly language?: string };

@@ -80,8 +80,9 @@ function grown({ from, added, places, hits, length, characters }: Step): Draft {
   return { places, hits, length, characters, counts };
 }
 
-/** Whether every sentence that leans on the one before it has that one in front of it. */
+/** Whether the first sentence opens well, and every one that leans on the one before it has that one in front of it. */
 export function reads(sentences: readonly Fit[]): boolean {
+  if (sentences[0]?.opens === false) return false;
   return sentences.every(
     (sentence, place) =>
       !sentence.leans || (sentence.adjoins && sentences[place - 1]?.index === sentence.index - 1),

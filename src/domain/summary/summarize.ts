@@ -1,7 +1,16 @@
 import type { Quote } from '../quotes/quote.ts';
 import { cut, type TextSpan } from '../text/span.ts';
-import { type Candidate, type Fit, findCandidates, isEnglish, judge, unfitness } from './candidates.ts';
+import {
+  type Candidate,
+  type Fit,
+  findCandidates,
+  hasOwnVoice,
+  isEnglish,
+  judge,
+  unfitness,
+} from './candidates.ts';
 import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
+import { leansBack } from './leans-back.ts';
 import { expectWords, rate, rateAlone } from './rate.ts';
 import { readWords } from './story-words.ts';
 import { unfitWords } from './unfit.ts';
@@ -29,6 +38,8 @@ const POST_SENTENCES = POST_BUDGET.maxSentences;
 const FEWEST_SENTENCES = 2;
 /** Sentences that are weighed against each other; more of them change nothing in a hundred articles. */
 const SHORTLIST = 24;
+/** Where more of the sentences say `I` or `we`, the writer tells of themselves; else it is speech without its marks. */
+const PERSONAL_SHARE = 0.2;
 /** A short article may carry so many headings and the like that are left out. */
 const SPARE_FRAGMENTS = 2;
 
@@ -56,10 +67,11 @@ function lead(candidates: readonly Candidate[], budget: SummaryBudget): readonly
 /** The fit sentences of most worth by themselves, and those that they lean on, in reading order. */
 function shortlist(candidates: readonly Candidate[], worths: readonly number[]): readonly Fit[] {
   const ranked = [...candidates].sort((one, other) => (worths[other.index] ?? 0) - (worths[one.index] ?? 0));
+  const personal = candidates.filter(hasOwnVoice).length > candidates.length * PERSONAL_SHARE;
   const taken = new Map<number, Fit>();
   const take = (candidate: Candidate | undefined): void => {
     const sentence = candidate === undefined || taken.has(candidate.index) ? undefined : judge(candidate);
-    if (sentence === undefined || taken.size >= MOST_CHOICES) return;
+    if (sentence === undefined || taken.size >= MOST_CHOICES || (!personal && hasOwnVoice(sentence))) return;
     taken.set(sentence.index, sentence);
     if (sentence.leans) take(candidates[sentence.index - 1]);
   };
@@ -91,14 +103,14 @@ function choose(
   });
 }
 
-/** Where no sentence is fit: the first whole one that fits, one with a stop before one without. */
+/** Where no choice reads: one whole sentence that fits, the first, one with a stop before one without. */
 function lastResort(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
   const single = candidates.filter((candidate) => fits([candidate], budget));
   const best =
     single.find((candidate) => judge(candidate)?.leans === false) ??
     single.find((candidate) => unfitness(candidate) === 'question') ??
-    single.find((candidate) => unfitness(candidate) !== 'fragment') ??
-    single[0];
+    single.find(({ index }) => index === 0) ??
+    single.find((candidate) => !candidate.english || !leansBack(candidate.text));
   return best === undefined ? [] : [best];
 }
 
@@ -110,7 +122,7 @@ function wholeArticle(candidates: readonly Candidate[], budget: SummaryBudget): 
   const isWhole = rest.every((candidate) => unfitWords(candidate.text) !== 'question');
   return isWhole &&
     fits(whole, budget) &&
-    reads(whole.flatMap((one) => judge(one) ?? { ...one, leans: true }))
+    reads(whole.flatMap((one) => judge(one) ?? { ...one, leans: true, opens: false }))
     ? whole
     : [];
 }
@@ -133,7 +145,10 @@ export function summarize(article: Summarizable, budget: SummaryBudget): readonl
   return shownAs(article.text, chosen.length > 0 ? chosen : lastResort(candidates, budget));
 }
 
-/** The one sentence that says most, for lists and notifications; nothing where none fits. */
+/**
+ * The one sentence that says most, for lists and notifications; nothing where none fits that can stand alone, and then
+ * the headline must do.
+ */
 export function headlineLine(article: Summarizable, maxCharacters: number): TextSpan | undefined {
   return summarize(article, { maxSentences: 1, maxCharacters })[0];
 }

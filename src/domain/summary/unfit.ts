@@ -17,6 +17,13 @@ type Rule = readonly [Unfit, RegExp];
 const RULES: readonly Rule[] = [
   ['fragment', /^["'“‘([]*\p{Ll}(?!\p{Lu})/u],
   ['fragment', /^[^\p{L}]*$/u],
+  // A stop apart from its word: the end of a heading, or words left out.
+  ['fragment', /\s\.(?:\s|$)/],
+  // Two or three words of letters are a heading or a date.
+  [
+    'fragment',
+    /^[^\p{L}\p{N}]*(?:[\p{Script=Latin}\p{N}.,'’-]+\s+){0,2}[\p{Script=Latin}\p{N}'’-]+[\s\p{P}]*$/u,
+  ],
   ['fragment', /^[#@]|\?{2}|\?[^?"'”’)\]]*\?\?/],
   ['question', /[?？؟]["'”’)\]»]*$/],
   ['run together', /\p{Ll}{2}[.!?]["”']?\p{Lu}\p{L}+ /u],
@@ -48,6 +55,18 @@ const RULES: readonly Rule[] = [
   ['promotion', /:\/\/|\bwww\.|@\w+\.\w/i],
 ];
 
+/** A mark of quotation without its partner: the words are a piece of somebody's speech. */
+function isUnpaired(text: string): boolean {
+  let straight = 0;
+  let curly = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) straight++;
+    else if (code === 0x201c || code === 0x201d) curly++;
+  }
+  return straight % 2 === 1 || curly % 2 === 1;
+}
+
 function endsInStop(text: string): boolean {
   let at = text.length - 1;
   while (at > 0 && /["'”’)\]»」』）“]/.test(text.charAt(at))) at--;
@@ -57,5 +76,6 @@ function endsInStop(text: string): boolean {
 /** Why the words of a sentence keep it out of a summary, marks of quotation apart; nothing when they do not. */
 export function unfitWords(text: string): Unfit | undefined {
   if (!endsInStop(text)) return 'fragment';
+  if (isUnpaired(text)) return 'inside a quote';
   return RULES.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headlineLine, LONG_BUDGET, POST_BUDGET, summarize } from '../../../src/domain/summary/summarize.ts';
+import { paragraphsOf } from './paragraphs.ts';
+
+function texts(text: string, title?: string, budget = POST_BUDGET, language?: string): string[] {
+  const article = { text, paragraphs: paragraphsOf(text), ...(title === undefined ? {} : { title }) };
+  return summarize(language === undefined ? article : { ...article, language }, budget).map(
+    (sentence) => sentence.text,
+  );
+}
+
+const BRIDGE = `The city council of Marrow voted on Tuesday to close the Harbour Road bridge for two years after engineers found cracks in its piers.
+
+“We could not have slept another night,” Mayor Ines Calder said. “It had to close.”
+
+She added that buses would run every ten minutes. Was there another way? Nobody on the council thought so.
+
+The bridge carries about 40,000 cars a day between the old town and the port of Marrow, the council said.
+
+Harbour Road bridge was built in 1961 and repaired twice, according to the council's engineers.
+
+But critics say the closure comes far too late. Photo: The bridge on Monday.
+
+Repairs will cost 30 million crowns and begin in May, the council said after the vote.
+
+Follow us on Telegram for more news from the council.`;
+
+describe('a summary', () => {
+  it('is two or three whole sentences of the article, verbatim, in reading order', () => {
+    const article = {
+      text: BRIDGE,
+      paragraphs: paragraphsOf(BRIDGE),
+      title: 'Marrow closes Harbour Road bridge',
+    };
+    const summary = summarize(article, POST_BUDGET);
+    expect(summary.length).toBeGreaterThanOrEqual(2);
+    expect(summary.length).toBeLessThanOrEqual(3);
+    for (const { text, start, end } of summary) expect(BRIDGE.slice(start, end)).toBe(text);
+    expect(summary.map(({ start }) => start)).toEqual(
+      summary.map(({ start }) => start).toSorted((a, b) => a - b),
+    );
+    expect(summary[0]?.text).toContain('voted on Tuesday');
+  });
+
+  it('leaves out speech in pieces, questions, captions, invitations and what points back', () => {
+    const shown = texts(BRIDGE, 'Marrow closes Harbour Road bridge', LONG_BUDGET).join('\n');
+    expect(shown).not.toMatch(/It had to close|another way|Photo:|Follow us|^She added|^But critics/m);
+  });
+
+  it('keeps a sentence that points back only behind the one it points to', () => {
+    const text = `The ferry Alba ran aground off Tern Island on Sunday with 240 people on board. It was refloated at high tide on Monday.
+
+The ferry company said on Monday that nobody aboard the Alba was hurt on Tern Island.
+
+Divers will look at the hull of the ferry Alba in the port of Skerry this week, the company said.
+
+Weather forecasts for the coming days are good, said the coast guard of the island.`;
+    for (const maxSentences of [1, 2, 3, 4]) {
+      const shown = texts(text, undefined, { maxSentences, maxCharacters: 700 });
+      const back = shown.findIndex((sentence) => sentence.startsWith('It was refloated'));
+      expect(back < 0 || shown[back - 1]?.startsWith('The ferry Alba ran aground')).toBe(true);
+    }
+  });
+
+  it('is the article where all of it fits, headings left out', () => {
+    expect(texts('In brief\n\nThe museum of Lund is closed today. It opens again on Friday at ten.')).toEqual(
+      ['The museum of Lund is closed today.', 'It opens again on Friday at ten.'],
+    );
+  });
+
+  it('shows the shorter sentence where the first does not fit, and never a piece of one', () => {
+    const endless = `The minister ${'spoke of roads and bridges and schools and '.repeat(30)}left.`;
+    const short = 'The budget of the ministry of roads was passed late on Thursday.';
+    expect(texts(`${endless} ${short}`)).toEqual([short]);
+    expect(texts(endless)).toEqual([]);
+  });
+
+  it('finds the news below an anecdote', () => {
+    const text = `Nora Venn still remembers the smell of the bakery.
+
+You would have found her there at four every morning. Her hands were white with flour.
+
+The bakery was one of 12 shops that burned down in the harbour fire on Saturday night, police in Skerry said.
+
+Skerry's council will give each of the shops burned in the harbour fire 20,000 crowns, Mayor Olaf Brandt said on Monday.
+
+Police said the harbour fire began in a kitchen.`;
+    const shown = texts(text, 'Skerry council to help shops burned in harbour fire').join('\n');
+    expect(shown).toContain('will give each of the shops');
+    expect(shown).not.toContain('smell of the bakery');
+  });
+
+  it('never gives the newsroom a voice that is a speaker’s', () => {
+    const text = `The union of nurses at Lund hospital will strike on Friday over night shifts, its chair Berit Solheim said.
+
+"We asked for two things. We asked for rest. We got neither of them," Solheim said of the night shifts at Lund hospital.
+
+Lund hospital said operations planned for Friday would be moved to next week because of the strike of the nurses.
+
+The nurses of Lund hospital last went on strike over night shifts nine years ago, the hospital said.`;
+    const shown = texts(text, 'Nurses at Lund hospital to strike over night shifts', LONG_BUDGET);
+    expect(shown).not.toContain('We asked for rest.');
+    expect(shown.filter((sentence) => (sentence.match(/"/g)?.length ?? 0) % 2 === 1)).toEqual([]);
+  });
+
+  it('is the lead in a language whose words are not known here', () => {
+    const text = `Der Rat von Lund hat am 3. Mai beschlossen, die alte Brücke zu schließen. Sie ist 60 Jahre alt. Warum erst jetzt?
+
+Der Umbau kostet 30 Mio. Kronen und dauert zwei Jahre. Im Herbst beginnen die Arbeiten. Danach fahren wieder Busse.`;
+    expect(texts(text, undefined, POST_BUDGET, 'de')).toEqual([
+      'Der Rat von Lund hat am 3. Mai beschlossen, die alte Brücke zu schließen.',
+      'Sie ist 60 Jahre alt.',
+      'Der Umbau kostet 30 Mio. Kronen und dauert zwei Jahre.',
+    ]);
+  });
+
+  it('has a form of one line, which is nothing where no sentence can stand alone', () => {
+    const article = { text: BRIDGE, paragraphs: paragraphsOf(BRIDGE) };
+    const line = headlineLine(article, 200);
+    expect(line?.text).toContain('bridge');
+    expect(line?.text.length).toBeLessThanOrEqual(200);
+    expect(headlineLine(article, 20)).toBeUndefined();
+  });
+});
+
+const phrase = fc.constantFrom(
+  'The council met on Monday.',
+  'But he left.',
+  '"We won," said Orr.',
+  '“It is',
+  'over.”',
+  'Who knows?',
+  'It rained.',
+  'A caption (Photo: Orr)',
+  'He said: "No."',
+  'the end',
+  'Dr. Orr of the U.S. Navy spoke at length about the harbour.',
+  '\n',
+  '\n\n',
+  '他来了。',
+  'Он ушёл.',
+  'कल।',
+  'وصل الوزير.',
+  '...',
+  '🙂',
+);
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.array(phrase, { maxLength: 60 }).map((parts) => parts.join(' ')),
+);
+const anyBudget = fc.record({
+  maxSentences: fc.integer({ min: 1, max: 6 }),
+  maxCharacters: fc.integer({ min: 1, max: 900 }),
+});
+
+describe('on any text in any script, a summary', () => {
+  it('is verbatim at its offsets, in order, inside its budget, and the same each time', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.option(fc.constantFrom('en', 'de', 'ja', 'ru'), { nil: undefined }),
+        anyBudget,
+        (text, language, budget) => {
+          const article = {
+            text,
+            paragraphs: paragraphsOf(text),
+            ...(language === undefined ? {} : { language }),
+          };
+          const summary = summarize(article, budget);
+          let last = 0;
+          for (const sentence of summary) {
+            expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
+            expect(sentence.start).toBeGreaterThanOrEqual(last);
+            last = sentence.end;
+          }
+          expect(summary.length).toBeLessThanOrEqual(budget.maxSentences);
+          expect(summary.map((sentence) => sentence.text).join(' ').length).toBeLessThanOrEqual(
+            budget.maxCharacters,
+          );
+          expect(summarize(article, budget)).toEqual(summary);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
