@@ -4,7 +4,7 @@
  *
  *   node scripts/learn-quote-weights.js ARTICLES.jsonl [--folds 5] [--predictions FILE] [--dry-run]
  *
- * A line of ARTICLES: {id, text, quotes: [{start, end, speaker_start?, speaker_end?, speaker_resolved?, speaker_kind?}]}, offsets
+ * A line of ARTICLES: {id, text, quotes: [{start, end, speaker_start?, speaker_end?, speaker_resolved?, speaker_kind?}], ignore?: [{start, end}]}, offsets
  * in UTF-16 code units, paragraphs apart by blank lines. With --predictions each article is also judged by weights that were
  * learned on the other folds, and the result is written as `dateline analyze --jsonl` would: that is the honest measure.
  * Nothing of the articles is kept but the weights. The same input gives the same weights.
@@ -12,7 +12,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
-import { goldOf, isAntecedentRight, rightOnes } from './quote-labels.js';
+import { goldOf, isAntecedentRight, isIgnored, rightOnes } from './quote-labels.js';
 import { learnWeights } from './softmax.js';
 
 const QUOTES = new URL('../src/domain/quotes/', import.meta.url);
@@ -36,13 +36,13 @@ const { readArticle } = await load('reading.ts');
 const { attributeRuns } = await load('attribute.ts');
 const { speechBy } = await load('speech.ts');
 const { judgeBy } = await load('judge.ts');
-const { isSpeech } = await load('not-speech.ts');
+const { SPEECH_MODEL } = await load('speech-clues.ts');
 const { SPEAKER_MODEL } = await load('clue-table.ts');
 const { ANTECEDENT_MODEL } = await load('antecedent-clues.ts');
 const { writeWeights } = await load('clue-model.ts');
 
 /** Chosen by cross-validation: stronger on what few articles show together. */
-const STRENGTH = { speaker: 1e-3, antecedent: 2e-3 };
+const STRENGTH = { speech: 1e-3, speaker: 1e-3, antecedent: 2e-3 };
 
 const paragraphsOf = (text) =>
   [...text.matchAll(/[^\n]+(?:\n(?!\n)[^\n]+)*/g)].map((match) => ({
@@ -53,64 +53,67 @@ const paragraphsOf = (text) =>
 
 /** What an article teaches: for each quote and pronoun the candidates, and which of them are right. */
 function lessonsOf(article, number) {
+  const speech = [];
   const speaker = [];
   const antecedent = [];
   const reading = readArticle({ text: article.text, paragraphs: paragraphsOf(article.text) });
-  const runs = reading.runs.filter((run) => isSpeech(reading, run));
-  const gold = goldOf(article, runs);
+  const gold = goldOf(article, reading.runs);
   let quote;
-  attributeRuns(
-    reading,
-    {
-      speaker: (run, candidates) => {
-        quote = gold.get(run);
-        const right = quote === undefined ? [] : rightOnes(reading, quote, candidates);
-        if (right.includes(true)) {
-          const weight = run.to - run.from < 6 ? 0.5 : 1;
-          speaker.push({
-            article: number,
-            weight,
-            right,
-            places: candidates.map((each) => SPEAKER_MODEL.places(each.clues)),
-          });
-        }
-        return { chosen: Math.max(0, right.indexOf(true)), sureness: 1 };
-      },
-      antecedent: (_pronoun, antecedents) => {
-        const right = antecedents.map((each) => isAntecedentRight(quote, each.entity));
-        if (right.includes(true)) {
-          antecedent.push({
-            article: number,
-            weight: 1,
-            right,
-            places: antecedents.map((each) => ANTECEDENT_MODEL.places(each.clues)),
-          });
-        }
-        return { chosen: right.includes(true) ? right.indexOf(true) : 0, sureness: 1 };
-      },
+  attributeRuns(reading, {
+    isSpeech: (run, clues) => {
+      const said = gold.has(run);
+      if (said || !isIgnored(article, run)) {
+        const places = [SPEECH_MODEL.places(clues), []];
+        speech.push({ article: number, weight: 1, right: [said, !said], places });
+      }
+      return said;
     },
-    runs,
-  );
-  return { speaker, antecedent };
+    speaker: (run, candidates) => {
+      quote = gold.get(run);
+      const right = quote === undefined ? [] : rightOnes(reading, quote, candidates);
+      if (right.includes(true)) {
+        const weight = run.to - run.from < 6 ? 0.5 : 1;
+        speaker.push({
+          article: number,
+          weight,
+          right,
+          places: candidates.map((each) => SPEAKER_MODEL.places(each.clues)),
+        });
+      }
+      return { chosen: Math.max(0, right.indexOf(true)), sureness: 1 };
+    },
+    antecedent: (_pronoun, antecedents) => {
+      const right = antecedents.map((each) => isAntecedentRight(quote, each.entity));
+      if (right.includes(true)) {
+        antecedent.push({
+          article: number,
+          weight: 1,
+          right,
+          places: antecedents.map((each) => ANTECEDENT_MODEL.places(each.clues)),
+        });
+      }
+      return { chosen: right.includes(true) ? right.indexOf(true) : 0, sureness: 1 };
+    },
+  });
+  return { speech, speaker, antecedent };
 }
 
 function learn(lessons) {
+  const learnOne = (model, name) =>
+    learnWeights(
+      model,
+      lessons.flatMap((each) => each[name]),
+      STRENGTH[name],
+    );
   return {
-    speaker: learnWeights(
-      SPEAKER_MODEL,
-      lessons.flatMap((each) => each.speaker),
-      STRENGTH.speaker,
-    ),
-    antecedent: learnWeights(
-      ANTECEDENT_MODEL,
-      lessons.flatMap((each) => each.antecedent),
-      STRENGTH.antecedent,
-    ),
+    speech: learnOne(SPEECH_MODEL, 'speech'),
+    speaker: learnOne(SPEAKER_MODEL, 'speaker'),
+    antecedent: learnOne(ANTECEDENT_MODEL, 'antecedent'),
   };
 }
 
 function predict(article, weights) {
-  const { quotes } = speechBy(judgeBy(weights.speaker, weights.antecedent), {
+  const { quotes } = speechBy(judgeBy(weights), {
     text: article.text,
     paragraphs: paragraphsOf(article.text),
   });
@@ -150,6 +153,7 @@ function write(file, name, table) {
 
 if (!options['dry-run']) {
   const weights = learn(lessons);
-  write('speaker-weights.ts', 'SPEAKER_WEIGHTS', writeWeights(SPEAKER_MODEL, weights.speaker));
-  write('antecedent-weights.ts', 'ANTECEDENT_WEIGHTS', writeWeights(ANTECEDENT_MODEL, weights.antecedent));
+  write('weights/speech.ts', 'SPEECH_WEIGHTS', writeWeights(SPEECH_MODEL, weights.speech));
+  write('weights/speaker.ts', 'SPEAKER_WEIGHTS', writeWeights(SPEAKER_MODEL, weights.speaker));
+  write('weights/antecedent.ts', 'ANTECEDENT_WEIGHTS', writeWeights(ANTECEDENT_MODEL, weights.antecedent));
 }

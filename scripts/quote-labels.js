@@ -51,3 +51,8 @@ export function rightOnes({ words }, quote, candidates) {
 export function isAntecedentRight(quote, entity) {
   return quote?.speaker_resolved !== undefined && bears(entity, quote.speaker_resolved);
 }
+
+/** Whether the annotation leaves open what a run is. */
+export function isIgnored(article, run) {
+  return (article.ignore ?? []).some((span) => span.start < run.end && run.start < span.end);
+}

@@ -6,6 +6,7 @@ import { cluesFor, cluesForNobody, linkMentions, type Mentions, type Past, scene
 import { bearerOf } from './descriptions.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
+import { speechCluesOf } from './speech-clues.ts';
 
 /** Someone who may have spoken a run: a mention, or nobody whom the article names (`index` is -1 then). */
 export type Candidate = {
@@ -19,6 +20,7 @@ export type Candidate = {
  * on exactly what they are used on.
  */
 export type Judge = {
+  readonly isSpeech: (run: Run, clues: ClueValues) => boolean;
   readonly speaker: (run: Run, candidates: readonly Candidate[]) => Verdict;
   readonly antecedent: (pronoun: Mention, antecedents: readonly Antecedent[]) => Verdict;
 };
@@ -41,7 +43,8 @@ type Meaning = { readonly entity: Entity | null; readonly sureness: number };
 const NAMED = 1;
 
 /** Goes through the runs in reading order; what was decided about one is a clue for the next. */
-export function attributeRuns(reading: Reading, judge: Judge, runs: readonly Run[]): Attribution[] {
+export function attributeRuns(reading: Reading, judge: Judge): Attribution[] {
+  const runs = reading.runs.filter((run) => judge.isSpeech(run, speechCluesOf(reading, run)));
   const mentions = linkMentions(reading);
   const cursor = mentionCursor(reading, runs);
   const thread = newThread();

@@ -2,6 +2,7 @@ import { ANTECEDENT_MODEL } from './antecedent-clues.ts';
 import type { Judge, Verdict } from './attribute.ts';
 import type { ClueModel, ClueValues } from './clue-model.ts';
 import { SPEAKER_MODEL } from './clue-table.ts';
+import { SPEECH_MODEL } from './speech-clues.ts';
 
 type Seen = { readonly clues: ClueValues };
 
@@ -23,10 +24,23 @@ function bestOf<Name extends string>(
   return { chosen, sureness: 1 / sums.reduce((total, sum) => total + Math.exp(sum - top), 0) };
 }
 
-/** A judge by weights: of speakers and of those for whom pronouns stand. */
-export function judgeBy(speakerWeights: Float64Array, antecedentWeights: Float64Array): Judge {
+/** The weights of the three rankings that attribution needs. */
+export type Weights = {
+  readonly speech: Float64Array;
+  readonly speaker: Float64Array;
+  readonly antecedent: Float64Array;
+};
+
+/**
+ * Words in marks count as said unless the odds are this strongly against: a quote lost is as bad as a title taken for one.
+ */
+const LEAST_ODDS = -0.3;
+
+/** A judge by weights. */
+export function judgeBy(weights: Weights): Judge {
   return {
-    speaker: (_run, candidates) => bestOf(SPEAKER_MODEL, speakerWeights, candidates),
-    antecedent: (_pronoun, antecedents) => bestOf(ANTECEDENT_MODEL, antecedentWeights, antecedents),
+    isSpeech: (_run, clues) => SPEECH_MODEL.weigh(clues, weights.speech) > LEAST_ODDS,
+    speaker: (_run, candidates) => bestOf(SPEAKER_MODEL, weights.speaker, candidates),
+    antecedent: (_pronoun, antecedents) => bestOf(ANTECEDENT_MODEL, weights.antecedent, antecedents),
   };
 }

@@ -2,7 +2,6 @@ import { peopleOf } from '../background/people-of-entities.ts';
 import type { Person } from '../background/person.ts';
 import { cut } from '../text/span.ts';
 import { type Attribution, attributeRuns, type Judge } from './attribute.ts';
-import { isSpeech } from './not-speech.ts';
 import type { IndirectQuote, Quote } from './quote.ts';
 import { type QuotableArticle, type Reading, readArticle } from './reading.ts';
 import { confidenceOf, speakerOf } from './speaker.ts';
@@ -17,8 +16,7 @@ export type Speech = {
 /** Reads an article, and lets `judge` decide who spoke. All spans point into its text. Never throws. */
 export function speechBy(judge: Judge, article: QuotableArticle): Speech {
   const reading = readArticle(article);
-  const runs = reading.runs.filter((run) => isSpeech(reading, run));
-  const attributions = attributeRuns(reading, judge, runs);
+  const attributions = attributeRuns(reading, judge);
   const spoken = new Map<number, number>();
   for (const { entity } of attributions) {
     if (entity !== null) spoken.set(entity.id, (spoken.get(entity.id) ?? 0) + 1);

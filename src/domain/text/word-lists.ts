@@ -127,7 +127,6 @@ export const OFFICES: ReadonlySet<string> = wordSet(
   'source sources user users analyst observers observer authorities investigators investigator prosecutors detectives',
   'republican republicans democrat democrats conservative conservatives liberal liberals tory tories socialist',
   'secretary-general attorney-general lawmakers parliamentarian legislators politician politicians statesman',
-  'texan floridian californian brit american americans russian russians israeli palestinian iranian saudis',
   'blogger tweeter broadcaster novelist poet playwright biographer philosopher psychologist psychiatrist therapist',
   'landlord tenant shopkeeper fisherman trucker miner coalminer cook chef waiter janitor principal headteacher',
 );

@@ -1,0 +1,188 @@
+import { type ClueModel, type ClueValues, clueModel } from './clue-model.ts';
+import { placesOf } from './clue-table.ts';
+import { cueAfter, cueAt, cueBefore } from './cues.ts';
+import type { Reading, Run } from './reading.ts';
+
+/** What is looked at to tell words that were said from titles, terms and nicknames. The first value stands for "not said". */
+export const SPEECH_CLUES = {
+  words: ['not', '1', '2', '3', '5', '8', 'more'],
+  letters: ['not', 'title', 'capital', 'lower'],
+  lead: [
+    'not',
+    'paragraph',
+    'sentence',
+    'comma',
+    'colon',
+    'that',
+    'verb',
+    'article',
+    'place',
+    'work',
+    'named',
+    'of',
+    'dash',
+    'word',
+  ],
+  last: ['not', 'comma', 'stop', 'plain'],
+  next: ['not', 'end', 'comma', 'sentence', 'word', 'noun'],
+  cues: ['not', 'none', 'before', 'after', 'both', 'touching'],
+  mark: ['not', 'double', 'single'],
+  person: ['not', 'none', 'first'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type SpeechClue = keyof typeof SPEECH_CLUES;
+
+export const SPEECH_MODEL: ClueModel<SpeechClue> = clueModel(SPEECH_CLUES, [
+  ['words'],
+  ['letters'],
+  ['lead'],
+  ['last'],
+  ['next'],
+  ['cues'],
+  ['mark'],
+  ['person'],
+  ['words', 'letters'],
+  ['words', 'lead'],
+  ['letters', 'lead'],
+  ['words', 'cues'],
+  ['letters', 'cues'],
+  ['lead', 'cues'],
+  ['lead', 'next'],
+  ['words', 'next'],
+  ['letters', 'last'],
+  ['words', 'last'],
+  ['letters', 'next'],
+]);
+
+const AT = SPEECH_MODEL.indexOf;
+const V = {
+  letters: placesOf(SPEECH_CLUES.letters),
+  lead: placesOf(SPEECH_CLUES.lead),
+  last: placesOf(SPEECH_CLUES.last),
+  next: placesOf(SPEECH_CLUES.next),
+  cues: placesOf(SPEECH_CLUES.cues),
+  mark: placesOf(SPEECH_CLUES.mark),
+  person: placesOf(SPEECH_CLUES.person),
+};
+
+const WORKS = new Set(
+  'book novel memoir film movie song album show series program programme documentary play musical podcast column essay episode segment website blog magazine newspaper game ad single track poem painting sitcom drama'.split(
+    ' ',
+  ),
+);
+const NAMED = new Set(
+  'called named titled entitled dubbed nicknamed known labeled labelled so-called termed'.split(' '),
+);
+const LEADS = new Map<string, number>([
+  [',', V.lead.comma],
+  [':', V.lead.colon],
+  ['that', V.lead.that],
+  ['of', V.lead.of],
+  ['—', V.lead.dash],
+  ['–', V.lead.dash],
+  ['-', V.lead.dash],
+  ...['a', 'an', 'the', 'his', 'her', 'their', 'its', 'this', 'any', 'no', 'some'].map(
+    (word): [string, number] => [word, V.lead.article],
+  ),
+  ...['on', 'in', 'at', 'from', "'s", 'for'].map((word): [string, number] => [word, V.lead.place]),
+]);
+
+/** The clues of one run, as "said"; what speaks for "not said" is the blank. */
+export function speechCluesOf(reading: Reading, run: Run): ClueValues {
+  const values = SPEECH_MODEL.blank();
+  values[AT.words] = countOf(reading, run);
+  values[AT.letters] = lettersOf(reading, run);
+  values[AT.lead] = leadOf(reading, run);
+  values[AT.last] = lastOf(reading, run);
+  values[AT.next] = nextOf(reading, run);
+  values[AT.cues] = cuesOf(reading, run);
+  values[AT.mark] = run.mark === 'single' ? V.mark.single : V.mark.double;
+  values[AT.person] = speaksOfOneself(reading, run) ? V.person.first : V.person.none;
+  return values;
+}
+
+function countOf(reading: Reading, run: Run): number {
+  let words = 0;
+  for (let at = run.from; at < run.to; at++) if (reading.words[at]?.shape !== 'mark') words++;
+  if (words <= 3) return words;
+  if (words <= 5) return 4;
+  return words <= 8 ? 5 : 6;
+}
+
+function lettersOf(reading: Reading, run: Run): number {
+  let capital = 0;
+  let long = 0;
+  let first: boolean | null = null;
+  for (let at = run.from; at < run.to && long < 12; at++) {
+    const word = reading.words[at];
+    if (word === undefined || word.shape === 'mark') continue;
+    const isCapital = word.shape === 'capital' || word.shape === 'caps';
+    first ??= isCapital;
+    if (word.text.length < 4) continue;
+    long++;
+    if (isCapital) capital++;
+  }
+  if (first !== true) return V.letters.lower;
+  return long > 0 && capital === long ? V.letters.title : V.letters.capital;
+}
+
+function leadOf(reading: Reading, run: Run): number {
+  if (run.from <= (reading.paragraphFrom[run.paragraph] ?? 0)) return V.lead.paragraph;
+  const last = run.from - 1;
+  if (reading.sentences[last] !== reading.sentences[run.from]) return V.lead.sentence;
+  const lower = reading.words[last]?.lower ?? '';
+  if (WORKS.has(lower)) return V.lead.work;
+  if (NAMED.has(lower)) return V.lead.named;
+  if (cueAt(reading, last) !== null) return V.lead.verb;
+  const comma = lower === ',' && WORKS.has(reading.words[last - 1]?.lower ?? '');
+  return comma ? V.lead.work : (LEADS.get(lower) ?? V.lead.word);
+}
+
+function lastOf(reading: Reading, run: Run): number {
+  const last = reading.text.charAt(run.end - 1);
+  if (last === ',') return V.last.comma;
+  return '.?!…'.includes(last) ? V.last.stop : V.last.plain;
+}
+
+function nextOf(reading: Reading, run: Run): number {
+  const next = reading.words[run.to];
+  if (next === undefined || run.to >= (reading.paragraphFrom[run.paragraph + 1] ?? 0)) return V.next.end;
+  if (reading.sentences[run.to] !== reading.sentences[run.to - 1]) return V.next.sentence;
+  if (next.shape === 'mark') return next.text === ',' ? V.next.comma : V.next.sentence;
+  return next.shape === 'lower' && next.text.length > 3 && cueAt(reading, run.to) === null
+    ? V.next.noun
+    : V.next.word;
+}
+
+function cuesOf(reading: Reading, run: Run): number {
+  const before = cueBefore(reading, run);
+  const after = cueAfter(reading, run);
+  if ((before !== null && run.from - before.at <= 3) || (after !== null && after.at - run.to <= 3))
+    return V.cues.touching;
+  if (before !== null) return after === null ? V.cues.before : V.cues.both;
+  return after === null ? V.cues.none : V.cues.after;
+}
+
+const ONESELF = new Set([
+  'i',
+  'we',
+  'my',
+  'our',
+  'me',
+  'us',
+  "i'm",
+  'i’m',
+  "we're",
+  'we’re',
+  "i've",
+  'i’ve',
+  'you',
+  'your',
+]);
+
+function speaksOfOneself(reading: Reading, run: Run): boolean {
+  for (let at = run.from; at < run.to && at < run.from + 40; at++) {
+    if (ONESELF.has(reading.words[at]?.lower ?? '')) return true;
+  }
+  return false;
+}
