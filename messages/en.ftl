@@ -4,7 +4,6 @@ post-origin = First published by { $publisher }
 post-photo = Photo: { $caption } ({ $credit })
 post-caption = Photo: { $caption }
 post-credit = Photo: { $credit }
-post-corrected = Corrected
 button-read = Read
 button-quotes = Quotes
 button-background = Background
@@ -59,7 +58,6 @@ stop-already = You were not getting messages. /start turns them on.
 unknown-command = There is no command { $command }. Try /latest, /quotes or /background; /help has them all.
 private-only = Please ask me in our private chat.
 not-for-you = That is for the newsroom's editors. You can ask /latest, /quotes or /background.
-went-wrong = Something went wrong here, and it has been noted. Please ask again in a moment.
 
 ## Latest
 
@@ -87,7 +85,6 @@ quotes-none-in-story = Nobody is quoted in this story.
 quotes-none = The archive has no quotes on “{ $query }”.
 quotes-ask = Whose words? Write /quotes and a name or a topic – or choose one of those quoted lately:
 quotes-unknown-speaker = speaker not named
-quotes-page = { $from }–{ $to } of { $total }
 
 ## Names
 
@@ -109,8 +106,6 @@ background-stories = { $count ->
 background-thread = The story so far
 background-last-words = Last words
 background-topic = On “{ $topic }”
-background-story-line = { $date }: { $title }
-found-on = On “{ $query }” the archive has:
 
 ## Broadcast
 

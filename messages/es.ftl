@@ -4,7 +4,6 @@ post-origin = Publicado primero por { $publisher }
 post-photo = Foto: { $caption } ({ $credit })
 post-caption = Foto: { $caption }
 post-credit = Foto: { $credit }
-post-corrected = Corregido
 button-read = Leer
 button-quotes = Citas
 button-background = Contexto
@@ -59,7 +58,6 @@ stop-already = No estaba recibiendo mensajes. /start los activa.
 unknown-command = No existe la orden { $command }. Pruebe /latest, /quotes o /background; en /help están todas.
 private-only = Por favor, pregúnteme en nuestro chat privado.
 not-for-you = Eso es para la redacción. Puede preguntar con /latest, /quotes o /background.
-went-wrong = Algo salió mal aquí y quedó anotado. Por favor, pregunte de nuevo en un momento.
 
 ## Últimas
 
@@ -87,7 +85,6 @@ quotes-none-in-story = En esta noticia no se cita a nadie.
 quotes-none = El archivo no tiene citas sobre «{ $query }».
 quotes-ask = ¿Las palabras de quién? Escriba /quotes y un nombre o un tema, o elija a alguien citado hace poco:
 quotes-unknown-speaker = sin nombrar a quien habla
-quotes-page = { $from }–{ $to } de { $total }
 
 ## Nombres
 
@@ -109,8 +106,6 @@ background-stories = { $count ->
 background-thread = La historia hasta ahora
 background-last-words = Últimas palabras
 background-topic = Sobre «{ $topic }»
-background-story-line = { $date }: { $title }
-found-on = Sobre «{ $query }» el archivo tiene:
 
 ## Envíos
 

@@ -1,12 +1,14 @@
 /**
- * `npm run bench [-- name …]`: every figure in one run, as one table. A module of the folder bench exports functions
- * that answer a row or rows `{ name, figure, floor?, ratio? }`: what was measured, what beside, how they compare.
+ * `npm run bench [-- name …] [--articles N]`: every figure in one run, as one table. A module of the folder bench exports
+ * functions called bench…, which take `{ articles, progress }` and answer a row or rows `{ name, figure, floor?, ratio? }`:
+ * what was measured, what beside, how they compare.
  * The modules are compiled beside the build and import it in place of src: what is measured is what runs.
  */
 import './setup-node.js';
 
 const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = await import('node:fs');
 const { basename, join } = await import('node:path');
+const { parseArgs } = await import('node:util');
 const { exitWith, ROOT, setUp } = await import('./setup.js');
 
 const FOLDER = join(ROOT, 'bench');
@@ -17,7 +19,14 @@ await setUp({ dev: true, programs: ['redis'] }).catch(exitWith);
 const { default: ts } = await import('typescript');
 
 compileAll();
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { articles: { type: 'string', default: '100000' } },
+});
+const options = {
+  articles: Number(values.articles),
+  progress: (done) => process.stderr.write(`  … ${done}\n`),
+};
 const names = benches()
   .map((file) => basename(file, '.ts'))
   .filter((name) => asked.length === 0 || asked.includes(name));
@@ -25,9 +34,10 @@ const rows = [];
 for (const name of names) {
   process.stderr.write(`${name} …\n`);
   const module = await import(join(COMPILED, `${name}.js`));
-  for (const measure of Object.values(module).filter((value) => typeof value === 'function')) {
-    rows.push(...[await measure()].flat());
-  }
+  const measures = Object.entries(module).filter(
+    ([key, value]) => key.startsWith('bench') && typeof value === 'function',
+  );
+  for (const [, measure] of measures) rows.push(...[await measure(options)].flat());
 }
 printTable(rows);
 process.exit(rows.length > 0 ? 0 : 1);

@@ -71,9 +71,15 @@ function filesBelow(folder: string): string[] {
 
 const files = filesBelow(SRC);
 
+/** `import … from`, `export … from`, `import '…'` at the beginning of a statement, and `import('…')`. */
+const IMPORTS = [
+  /^(?:import|export)\b[^;'"]*?\bfrom\s*'([^'\n]+)'/gm,
+  /^import\s*'([^'\n]+)'/gm,
+  /\bimport\(\s*'([^'\n]+)'/g,
+];
+
 function importsOf(code: string): string[] {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)'([^']+)'/g;
-  return [...code.matchAll(pattern)].flatMap((match) => match[1] ?? []);
+  return IMPORTS.flatMap((pattern) => [...code.matchAll(pattern)].flatMap((match) => match[1] ?? []));
 }
 
 function ruleOf(file: string): [string, Rule] | undefined {

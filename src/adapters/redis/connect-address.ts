@@ -15,7 +15,7 @@ export type RedisAddress = {
 export type UnreadableAddress = { readonly kind: 'unreadable'; readonly problem: string };
 
 /** The forms that REDIS_URL takes, as told to whoever wrote another one. */
-export const ADDRESS_FORMS =
+export const ADDRESS_FORMS: string =
   'redis://host:6379/0, rediss://user:password@host, unix:///path/to/redis.sock, ' +
   'redis+sentinel://host:26379,host:26379/master or redis+cluster://host:6379,host:6379';
 

@@ -8,7 +8,6 @@ export const MESSAGES = {
   'post-photo': ['caption', 'credit'],
   'post-caption': ['caption'],
   'post-credit': ['credit'],
-  'post-corrected': [],
   'button-read': [],
   'button-quotes': [],
   'button-background': [],
@@ -37,7 +36,6 @@ export const MESSAGES = {
   'unknown-command': ['command'],
   'private-only': [],
   'not-for-you': [],
-  'went-wrong': [],
   // latest
   'latest-title': [],
   'latest-page': ['from', 'to', 'total'],
@@ -52,7 +50,6 @@ export const MESSAGES = {
   'quotes-none': ['query'],
   'quotes-ask': [],
   'quotes-unknown-speaker': [],
-  'quotes-page': ['from', 'to', 'total'],
   // names
   'names-which': ['query'],
   'names-near': ['query'],
@@ -67,8 +64,6 @@ export const MESSAGES = {
   'background-thread': [],
   'background-last-words': [],
   'background-topic': ['topic'],
-  'background-story-line': ['date', 'title'],
-  'found-on': ['query'],
   // broadcast
   'broadcast-ask': [],
   'broadcast-confirm': ['count'],

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findFacts } from '../../../src/domain/background/facts.ts';
+import { paragraphsOf } from '../summary/paragraphs.ts';
+
+const STRIKE = `Dockers in the port of Skerry walked out on Friday in a row over night shifts, their union said.
+
+“Nobody will load a ship before Monday,” union leader Anton Riel told reporters on Friday.
+
+The port will open again on Monday, the harbour authority said today.
+
+Skerry has been the country's largest port since 1974 and handles 40 million tons of goods a year.
+
+Dockers there last went on strike nine years ago, when ships had waited at sea for two weeks.
+
+It was the longest strike in the history of the port.
+
+Analysts say a long strike could cost shipping companies millions of crowns a day.
+
+Was it worth it? I think so.`;
+
+function factsOf(text: string, language?: string): string[] {
+  const article = { text, paragraphs: paragraphsOf(text), ...(language === undefined ? {} : { language }) };
+  return findFacts(article, [], []).map((fact) => fact.text);
+}
+
+describe('the background of an article', () => {
+  it('is its history, its figures and what analysts say, in reading order', () => {
+    expect(factsOf(STRIKE)).toEqual([
+      "Skerry has been the country's largest port since 1974 and handles 40 million tons of goods a year.",
+      'Dockers there last went on strike nine years ago, when ships had waited at sea for two weeks.',
+      'Analysts say a long strike could cost shipping companies millions of crowns a day.',
+    ]);
+  });
+
+  it('has no sentence of the summary and none that a speaker is quoted in', () => {
+    const text =
+      'The dam at Orr broke on Monday.\n\nThe dam was built in 1931 and had been repaired twice.\n\n"In 1960 the dam had been full of cracks for years," said Lena Moss, who has long studied dams.';
+    const paragraphs = paragraphsOf(text);
+    const built = paragraphs.slice(1, 2);
+    expect(findFacts({ text, paragraphs }, built, [])).toEqual([]);
+    const quote = {
+      text: 'built',
+      start: text.indexOf('built'),
+      end: text.indexOf('built') + 5,
+      speaker: null,
+      confidence: 0,
+    };
+    expect(findFacts({ text, paragraphs }, [], [quote])).toEqual([]);
+  });
+
+  it('is told by years and measures alone in a language whose words are not known here', () => {
+    const text =
+      'Der Hafen von Skerry wird am Montag wieder geöffnet.\n\nDer Streik begann am Freitag in der Nacht.\n\nDer Hafen besteht seit 1974 und ist der größte des Landes.';
+    expect(factsOf(text, 'de')).toEqual(['Der Hafen besteht seit 1974 und ist der größte des Landes.']);
+  });
+
+  it('is verbatim at its offsets, in order, whatever the text', () => {
+    const piece = fc.constantFrom(
+      'It was built in 1961.',
+      'Experts say so of the old harbour in 1950.',
+      '“It',
+      'was.”',
+      '\n\n',
+      'He left.',
+      '它建于1961年。',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.array(piece).map((all) => all.join(' ')),
+        ),
+        (text) => {
+          let last = 0;
+          for (const { start, end, text: words } of findFacts(
+            { text, paragraphs: paragraphsOf(text) },
+            [],
+            [],
+          )) {
+            expect(text.slice(start, end)).toBe(words);
+            expect(start).toBeGreaterThanOrEqual(last);
+            last = end;
+          }
+        },
+      ),
+    );
+  });
+});
