@@ -10,7 +10,7 @@ export function alike(what, actual, expected) {
   return [show(actual) === show(expected), `${what}: expected ${show(expected)}, got ${show(actual)}`];
 }
 
-export function description(text) {
+function description(text) {
   return ({ body }) => body.ok === false && body.description === text;
 }
 

@@ -3,7 +3,7 @@ import type { WorldFile } from './world/world-file.ts';
 /** The demo's bot. The token opens nothing but the sandbox. */
 export const DEMO_TOKEN = '7000000001:AAFDemoOfTheAldwickCourierSandbox00';
 export const DEMO_CHANNEL = '@aldwick_courier';
-export const DEMO_CHANNEL_ID = -1_001_700_000_001;
+const DEMO_CHANNEL_ID = -1_001_700_000_001;
 export const DEMO_ADMIN_ID = 1003;
 
 /** A channel, its editor and three readers, none of whom has started the bot yet. Ids never change. */

@@ -14,7 +14,7 @@ export const ANTECEDENT_CLUES = {
   chain: ['none', 'same', 'other'],
   rivals: ['none', 'one', 'many'],
   said: ['no', 'yes'],
-} as const satisfies Record<string, readonly string[]>;
+} as const;
 
 export type AntecedentClue = keyof typeof ANTECEDENT_CLUES;
 

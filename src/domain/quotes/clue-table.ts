@@ -1,5 +1,4 @@
 import { type ClueModel, clueModel } from './clue-model.ts';
-import { MENTION_KINDS } from './mention.ts';
 
 /**
  * What is looked at to tell whether a mention names a quote's speaker: each clue with the values it can take. The first
@@ -20,7 +19,23 @@ export const CLUES = {
     'paragraph-after',
     'long-ago',
   ],
-  kind: ['nobody', ...MENTION_KINDS],
+  kind: [
+    'nobody',
+    'person',
+    'body',
+    'unknown',
+    'place',
+    'he',
+    'she',
+    'they',
+    'it',
+    'who',
+    'i',
+    'role',
+    'roles',
+    'thing',
+    'noun',
+  ],
   link: [
     'nobody',
     'none',
@@ -88,7 +103,7 @@ export const CLUES = {
   spoke: ['nobody', 'no', 'once', 'often'],
   length: ['short', 'middle', 'long'],
   narration: ['none', 'few', 'many'],
-} as const satisfies Record<string, readonly string[]>;
+} as const;
 
 export type ClueName = keyof typeof CLUES;
 

@@ -28,7 +28,7 @@ export const SPEECH_CLUES = {
   cues: ['not', 'none', 'before', 'after', 'both', 'touching'],
   mark: ['not', 'double', 'single'],
   person: ['not', 'none', 'first'],
-} as const satisfies Record<string, readonly string[]>;
+} as const;
 
 export type SpeechClue = keyof typeof SPEECH_CLUES;
 
