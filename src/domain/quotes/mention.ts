@@ -5,7 +5,7 @@ import type { Gender } from '../text/given-names.ts';
  * What kind of words name someone. `role` is an office (`the senator`), `thing` a text or body (`the report`), `noun` any
  * other noun that stands where a speaker would.
  */
-export const MENTION_KINDS = [
+const MENTION_KINDS = [
   'person',
   'body',
   'unknown',
