@@ -72,6 +72,9 @@ const PLAIN_CUES: typeof CUES = [
   [0.5, /\d[\d.,\u00a0]*\s?(?:%|€|\$|£|¥)/],
 ];
 
+/** Speech belongs to its speaker, whatever it recalls. */
+const QUOTED_COST = 3;
+
 /** A sentence must be so much more background than news. */
 const THRESHOLD = 1;
 const MOST_FACTS = 5;
@@ -83,15 +86,19 @@ function backgroundOf(sentence: Candidate, count: number, english: boolean): num
   const told = cues.reduce((sum, [weight, pattern]) => (pattern.test(sentence.text) ? sum + weight : sum), 0);
   // The news stands at the top; what lies behind it further down.
   const depth = Math.min(1, sentence.index / Math.min(12, Math.max(1, count)));
-  return told + 0.5 * depth - 1.2 * sentence.quoted;
+  return told + 0.5 * depth - QUOTED_COST * sentence.quoted;
 }
 
 function overlaps(sentence: TextSpan, spans: readonly TextSpan[]): boolean {
   return spans.some(({ start, end }) => start < sentence.end && end > sentence.start);
 }
 
+/** Words in marks that are long enough to be somebody's speech. */
+const SPEECH = /["“«][^"”»]{20,}["”»]/;
+
 function mayStand(sentence: Candidate): boolean {
   const { length } = sentence.text;
+  if (SPEECH.test(sentence.text)) return false;
   return sentence.index > 0 && length >= CHARACTERS.fewest && length <= CHARACTERS.most;
 }
 

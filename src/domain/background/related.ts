@@ -49,7 +49,9 @@ function pairsOf(terms: readonly string[]): string[] {
   return terms.slice(1).map((term, at) => `${terms[at] ?? ''} ${term}`);
 }
 
+/** Names count by themselves: their words, taken as terms, would make one shared person a shared matter. */
 function gather(article: Profiled): ReadonlyMap<string, number> {
+  const named = new Set(article.people.flatMap(({ name }) => termsOf(name)));
   const weights = new Map<string, number>();
   const pairs = new Map<string, number>();
   const parts: readonly (readonly [text: string, weight: number])[] = [
@@ -57,7 +59,7 @@ function gather(article: Profiled): ReadonlyMap<string, number> {
     ...article.paragraphs.map(({ text }, at) => [text, at < 2 ? OPENING_WEIGHT : 1] as const),
   ];
   for (const [text, weight] of parts) {
-    const terms = termsOf(text);
+    const terms = termsOf(text).filter((term) => !named.has(term));
     add(weights, terms, weight);
     add(pairs, pairsOf(terms), weight);
   }
