@@ -51,7 +51,11 @@ const RULES: Record<string, Rule> = {
     packages: ['@fluent/bundle'],
     node: true,
   },
-  sandbox: { folders: ['sandbox'], packages: ['@fastify/busboy', 'preact', 'tlds', 'undici', 'vite'], node: true },
+  sandbox: {
+    folders: ['sandbox'],
+    packages: ['@fastify/busboy', 'preact', 'tlds', 'undici', 'vite'],
+    node: true,
+  },
 };
 
 /** What makes a pure layer impure. */

@@ -10,7 +10,11 @@ export type Script = (keys: readonly string[], args: readonly ScriptArgument[]) 
  * Loads `scripts/<name>.lua`, which stands beside this module, and defines it on the connection. Each script is
  * headed by its purpose, KEYS, ARGV and answer. Bulk replies come as strings; `{ binary: true }` gives Buffers.
  */
-export function loadScript(redis: RedisClient, name: string, { binary = false }: { readonly binary?: boolean } = {}): Script {
+export function loadScript(
+  redis: RedisClient,
+  name: string,
+  { binary = false }: { readonly binary?: boolean } = {},
+): Script {
   const lua = readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
   redis.defineCommand(name, { lua });
   const command: unknown = Reflect.get(redis, binary ? `${name}Buffer` : name);

@@ -1,4 +1,4 @@
-import { assert, property, string } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameKey, nameTokens } from '../../../src/domain/archive/name-key.ts';
 
@@ -28,8 +28,8 @@ describe('the key of a name', () => {
   });
 
   it('has 1 to 32 letters, digits and underscores, whatever the name, and stays the same', () => {
-    assert(
-      property(string({ unit: 'grapheme', maxLength: 200 }), (name) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (name) => {
         expect(nameKey(name)).toMatch(/^[a-z0-9_]{1,32}$/);
         expect(nameKey(name)).toBe(nameKey(name));
       }),

@@ -1,4 +1,4 @@
-import { assert, property, string } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleTerms } from '../../../src/domain/archive/article-terms.ts';
 import { hasPhrases, parseQuery } from '../../../src/domain/archive/query.ts';
@@ -13,8 +13,8 @@ describe('a question to the archive', () => {
   });
 
   it('never has more than twelve words, whatever is typed', () => {
-    assert(
-      property(string({ unit: 'grapheme', maxLength: 2_000 }), (typed) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 2_000 }), (typed) => {
         const { terms, words } = parseQuery(typed);
         expect(terms.length).toBeLessThanOrEqual(12);
         expect(words.map(({ term }) => term)).toEqual(terms);

@@ -1,4 +1,4 @@
-import { assert, property, stringMatching } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oneSlipFrom, slipsBetween } from '../../../src/domain/archive/slips.ts';
 
@@ -17,8 +17,8 @@ describe('slips of a letter', () => {
   });
 
   it('make exactly the words that are one slip away', () => {
-    assert(
-      property(stringMatching(/^[a-z]{3,9}$/), (word) => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{3,9}$/), (word) => {
         const slips = oneSlipFrom(word);
         expect(slips).not.toContain(word);
         for (const slip of slips.filter((_, at) => at % 17 === 0))
