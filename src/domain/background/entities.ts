@@ -1,6 +1,5 @@
 import type { Gender } from '../text/given-names.ts';
 import type { Name, NameKind } from '../text/names.ts';
-import type { Word } from '../text/words.ts';
 
 /** A person, body or place that an article names, under all the names it goes by there. */
 export type Entity = {
@@ -126,19 +125,19 @@ function findShort(register: Register, name: Name): Entity | null {
 
 function shortScore(entity: Entity, name: Name, part: string): number {
   const isLast = entity.parts.at(-1) === part;
-  const isFirst = entity.parts[0] === part;
-  if (!gendersAgree(entity.gender, name.gender) || !(isLast || isFirst)) return -1;
-  if (entity.parts.length > 1 && entity.kind === 'body' && name.kind === 'person') return -1;
-  if (entity.parts.length > 1 && entity.kind === 'place') return -1;
-  // `Clinton` is the person rather than `Clinton Foundation`.
-  if (entity.kind === 'body' && !isLast) return -1;
-  const known = entity.names.length;
+  if (!gendersAgree(entity.gender, name.gender) || !(isLast || entity.parts[0] === part)) return -1;
+  if (!mayBeShort(entity, name, isLast)) return -1;
+  const sameGender = name.gender !== null && entity.gender === name.gender;
   return (
-    known +
-    (isLast ? 2 : 0) +
-    (entity.kind === 'person' ? 1 : 0) +
-    (name.gender !== null && entity.gender === name.gender ? 20 : 0)
+    entity.names.length + (isLast ? 2 : 0) + (entity.kind === 'person' ? 1 : 0) + (sameGender ? 20 : 0)
   );
+}
+
+function mayBeShort(entity: Entity, name: Name, isLast: boolean): boolean {
+  // `Clinton` is the person rather than `Clinton Foundation`.
+  if (entity.kind === 'body' && !isLast) return false;
+  if (entity.parts.length < 2) return true;
+  return entity.kind !== 'place' && !(entity.kind === 'body' && name.kind === 'person');
 }
 
 function join(register: Register, entity: Entity, name: Name): void {
@@ -155,28 +154,31 @@ function join(register: Register, entity: Entity, name: Name): void {
 
 export type Named = { readonly entities: readonly Entity[]; readonly entityOf: ReadonlyMap<Name, Entity> };
 
+/** The entity of a name of one word, a new one where it is nobody's yet; nothing where it names nobody. */
+function entityOfShort(register: Register, name: Name): Entity | null {
+  const known = findShort(register, name) ?? findAcronym(register, name);
+  if (known !== null) return known;
+  // `the Putin-Kim talks` name two people and are nobody's name, unless a full name ends like that.
+  const joinsTwo = (name.parts[0] ?? '').includes('-') && name.kind === 'unknown';
+  return joinsTwo ? null : add(register, name);
+}
+
 /**
  * Which names are one person's or body's. Full names are read first, so that a last name finds its bearer wherever the
  * article gives the whole name; time grows with the number of names.
  */
-export function gatherEntities(names: readonly Name[], _words: readonly Word[]): Named {
+export function gatherEntities(names: readonly Name[]): Named {
   const register: Register = { entities: [], byPart: new Map() };
   const entityOf = new Map<Name, Entity>();
-  const full = names.filter((name) => name.parts.length > 1);
-  for (const name of full) {
-    const entity = findFull(register, name) ?? add(register, name);
+  const take = (name: Name, entity: Entity | null): void => {
+    if (entity === null) return;
     join(register, entity, name);
     entityOf.set(name, entity);
-  }
+  };
   for (const name of names) {
-    if (name.parts.length > 1) continue;
-    const known = findShort(register, name) ?? findAcronym(register, name);
-    // `the Putin-Kim talks` name two people and are nobody's name, unless a full name ends like that.
-    if (known === null && (name.parts[0] ?? '').includes('-') && name.kind === 'unknown') continue;
-    const entity = known ?? add(register, name);
-    join(register, entity, name);
-    entityOf.set(name, entity);
+    if (name.parts.length > 1) take(name, findFull(register, name) ?? add(register, name));
   }
+  for (const name of names) if (name.parts.length <= 1) take(name, entityOfShort(register, name));
   for (const entity of register.entities) {
     entity.names.sort((a, b) => a.from - b.from);
     if (entity.kind === 'unknown' && entity.parts.length > 1) entity.kind = 'person';

@@ -180,7 +180,7 @@ export function readArticle(article: QuotableArticle): Reading {
   const quoteRuns = findQuoteRuns(text, paragraphs);
   const read = readWords(text, paragraphs, quoteRuns);
   const names = namesOf(read);
-  const { entities, entityOf } = gatherEntities(names, read.words);
+  const { entities, entityOf } = gatherEntities(names);
   const narrated = new Int32Array(read.words.length + 1);
   for (let index = 0; index < read.words.length; index++) {
     narrated[index + 1] = (narrated[index] ?? 0) + ((read.runOf[index] ?? -1) < 0 ? 1 : 0);
