@@ -4,6 +4,7 @@ post-origin = First published by { $publisher }
 post-photo = Photo: { $caption } ({ $credit })
 post-caption = Photo: { $caption }
 post-credit = Photo: { $credit }
+post-written = Summary written by a language model
 button-read = Read
 button-quotes = Quotes
 button-background = Background

@@ -4,6 +4,7 @@ post-origin = Publicado primero por { $publisher }
 post-photo = Foto: { $caption } ({ $credit })
 post-caption = Foto: { $caption }
 post-credit = Foto: { $credit }
+post-written = Resumen escrito por un modelo de lenguaje
 button-read = Leer
 button-quotes = Citas
 button-background = Contexto

@@ -46,6 +46,11 @@ const RULES: Record<string, Rule> = {
     packages: ['prom-client'],
     node: true,
   },
+  'adapters/model': {
+    folders: ['domain', 'app', 'adapters/model'],
+    packages: ['got', 'valibot'],
+    node: true,
+  },
   'adapters/messages': {
     folders: ['domain', 'app', 'adapters/messages'],
     packages: ['@fluent/bundle'],

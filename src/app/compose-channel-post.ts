@@ -24,6 +24,7 @@ export function composeChannelPost(article: ArchivedArticle, setting: PostSettin
       : { origin: say('post-origin', { publisher: article.origin.publisher }) }),
     ...(article.publishedAt === undefined ? {} : { date: dayOf(article.publishedAt, language, timezone) }),
     ...(photo === undefined ? {} : { photo }),
+    ...(article.written === undefined ? {} : { written: say('post-written') }),
   };
   const post = toFormattedText(composePost(article, labels, photoUrl !== undefined));
   return {

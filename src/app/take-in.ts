@@ -12,27 +12,33 @@ export type TakingIn = {
   readonly newId: () => ArticleId;
   /** The channels that an article of this source waits for; none for a silent source. */
   readonly channelsFor: (article: CleanArticle, source: string) => readonly string[];
+  /** Writes a summary in other words; nothing where the verbatim one is to be shown. */
+  readonly writeSummary?: ((article: CleanArticle) => Promise<string | undefined>) | undefined;
 };
 
 /** Analyses a clean article once and hands it to the archive, which knows whether its story is new. */
 export async function takeIn(
-  { archive, clock, log, newId, channelsFor }: TakingIn,
+  { archive, clock, log, newId, channelsFor, writeSummary }: TakingIn,
   article: CleanArticle,
   source: string,
   feed: Omit<FeedKeys, 'source'> = {},
 ): Promise<Admission> {
   const arrivedAtMs = clock.now();
   const publishedMs = article.publishedAt === undefined ? Number.NaN : Date.parse(article.publishedAt);
+  const channels = channelsFor(article, source);
+  // What no channel waits for is shown to nobody but those who ask, and they want the article's own words.
+  const written = channels.length > 0 ? await writeSummary?.(article) : undefined;
   const record: ArchivedArticle = {
     ...article,
     ...analyzeArticle(article),
+    ...(written === undefined ? {} : { written }),
     id: newId(),
     source,
     arrivedAtMs,
     sortAtMs: Number.isNaN(publishedMs) ? arrivedAtMs : publishedMs,
   };
   const keys = storyKeysOf(article, { source, ...feed });
-  const admission = await archive.admit(record, keys, channelsFor(article, source));
+  const admission = await archive.admit(record, keys, channels);
   log.info({ article: admission.id, source, admission: admission.kind }, 'An article came in');
   return admission;
 }

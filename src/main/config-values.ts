@@ -7,7 +7,7 @@ import { type Problem, parseTimezone, type Timezone } from '../domain/delivery/w
 /** Reads the text of one setting, or says what is expected. */
 export type Reader<T> = (text: string) => T | Problem;
 
-const SECRETS = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET', 'REDIS_URL']);
+const SECRETS = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET', 'REDIS_URL', 'SUMMARY_MODEL_KEY']);
 
 /** Whether a setting's value must never be shown. */
 export function isSecret(name: string): boolean {
@@ -84,6 +84,8 @@ export const port: Reader<number> = (text) =>
 
 export const language: Reader<string> = (text) =>
   /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(text) ? text : { problem: 'write a language such as en or es' };
+
+export const anything: Reader<string> = (text) => text;
 
 export const webhookSecret: Reader<string> = (text) =>
   /^[\w-]{16,256}$/.test(text) ? text : { problem: 'write 16 to 256 characters of A-Z a-z 0-9 _ -' };

@@ -17,6 +17,8 @@ export type ChannelConfig = {
   readonly language: string;
 };
 
+export type ModelConfig = { readonly url: string; readonly model: string; readonly key?: string };
+
 export type Config = {
   readonly token?: string;
   readonly apiRoot?: string;
@@ -32,6 +34,8 @@ export type Config = {
   readonly redisUrl?: string;
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly port?: number;
+  /** The language model that writes summaries, when the newsroom wants one. */
+  readonly model?: ModelConfig;
   readonly messagesPerSecond: number;
   readonly logLevel: string;
 };
@@ -72,6 +76,7 @@ export function readConfig(env: Environment): ConfigReading {
     ...present('redisUrl', one('REDIS_URL', read.redisUrl)),
     ...present('port', one('PORT', read.port)),
     ...present('webhook', webhook),
+    ...present('model', readModel(one, problems)),
   };
   return problems.length > 0 ? { problems } : { config };
 }
@@ -132,6 +137,20 @@ function channelOf(
     ...present('language', settings.language),
     ...present('postsPerSlot', settings.postsPerSlot),
   };
+}
+
+function readModel(one: One, problems: string[]): ModelConfig | undefined {
+  const url = one('SUMMARY_MODEL_URL', read.httpUrl);
+  const model = one('SUMMARY_MODEL', read.anything);
+  const key = one('SUMMARY_MODEL_KEY', read.anything);
+  if (url === undefined) return undefined;
+  if (model === undefined) {
+    problems.push(
+      'SUMMARY_MODEL is not set: with SUMMARY_MODEL_URL write the name of the model that is asked',
+    );
+    return undefined;
+  }
+  return { url, model, ...present('key', key) };
 }
 
 function readWebhook(one: One, problems: string[]): Config['webhook'] {

@@ -3,10 +3,12 @@ import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { createSourceReader } from '../adapters/feeds/read-source.ts';
 import { watchFolder } from '../adapters/feeds/watch-folder.ts';
+import { createOpenAiWriter } from '../adapters/model/openai-writer.ts';
 import { POLL_PACE } from '../app/ingest/next-poll.ts';
 import { pollSources } from '../app/ingest/poll-sources.ts';
 import type { Admission } from '../app/ports/archive.ts';
 import { takeIn } from '../app/take-in.ts';
+import { writeSummary } from '../app/write-summary.ts';
 import type { CleanArticle } from '../domain/article/article.ts';
 import type { FeedKeys } from '../domain/article/story-keys.ts';
 import { hostOf, USER_AGENT } from './fetching.ts';
@@ -32,10 +34,18 @@ function admitting(
   source: string,
   how: { readonly keys?: Omit<FeedKeys, 'source'>; readonly silent?: boolean },
 ) => Promise<Admission> {
-  const { archive, clock, log, newId, identity, metrics } = parts;
+  const { archive, clock, log, newId, identity, metrics, config } = parts;
+  const writer = config.model === undefined ? undefined : createOpenAiWriter(config.model);
+  const writing =
+    writer === undefined ? undefined : (article: CleanArticle) => writeSummary({ writer, log }, article);
   return async (article, source, { keys = {}, silent = false }) => {
     const channelsFor = (): readonly string[] => (silent ? [] : identity.channels);
-    const admission = await takeIn({ archive, clock, log, newId, channelsFor }, article, source, keys);
+    const admission = await takeIn(
+      { archive, clock, log, newId, channelsFor, writeSummary: writing },
+      article,
+      source,
+      keys,
+    );
     metrics.articles.inc({ admission: admission.kind });
     return admission;
   };

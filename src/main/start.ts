@@ -118,8 +118,9 @@ async function prepare(env: Environment): Promise<{ live: LiveConfig; stop: () =
 }
 
 /** What must never be read in a log: the token, and what stands before the @ of an address. */
-function secretsOf({ token, redisUrl, webhook }: LiveConfig): readonly string[] {
+function secretsOf({ token, redisUrl, webhook, model }: LiveConfig): readonly string[] {
   const login = /\/\/(?:[^:@/]*:)?([^@/]+)@/.exec(redisUrl)?.[1];
   const secret = token.split(':')[1] ?? token;
-  return [secret, ...(login === undefined ? [] : [login, decodeURIComponent(login)]), webhook?.secret ?? ''];
+  const logins = login === undefined ? [] : [login, decodeURIComponent(login)];
+  return [secret, ...logins, webhook?.secret ?? '', model?.key ?? ''];
 }

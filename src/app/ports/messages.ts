@@ -8,6 +8,7 @@ export const MESSAGES = {
   'post-photo': ['caption', 'credit'],
   'post-caption': ['caption'],
   'post-credit': ['credit'],
+  'post-written': [],
   'button-read': [],
   'button-quotes': [],
   'button-background': [],

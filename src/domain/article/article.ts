@@ -52,6 +52,8 @@ export type CleanArticle = {
 /** What Dateline finds in an article; every span points into the article's text. */
 export type Analysis = {
   readonly summary: readonly TextSpan[];
+  /** A summary in other words than the article's, where the newsroom asked for it and all it says stands in the article. */
+  readonly written?: string;
   readonly quotes: readonly Quote[];
   readonly indirect: readonly IndirectQuote[];
   readonly people: readonly Person[];

@@ -8,6 +8,8 @@ export type PostLabels = {
   readonly origin?: string;
   /** The day of publication. */
   readonly date?: string;
+  /** Says that a model wrote the summary; only with one that was written. */
+  readonly written?: string;
   /** `Photo: caption (credit)`; only with a photo. */
   readonly photo?: string;
   /** `Corrected`, once the article changed after it was posted. */
@@ -24,6 +26,10 @@ const HEADLINE_LIMIT = 300;
  */
 export function composePost(article: ArchivedArticle, labels: PostLabels, hasPhoto: boolean): RichText {
   const limit = hasPhoto ? CAPTION_LIMIT : TEXT_LIMIT;
+  if (article.written !== undefined) {
+    const post = postOf(article, labels, article.written);
+    if (toFormattedText(post).text.length <= limit) return post;
+  }
   for (let sentences = article.summary.length; sentences > 0; sentences--) {
     const post = postWith(article, labels, sentences);
     if (toFormattedText(post).text.length <= limit) return post;
@@ -36,10 +42,16 @@ function shortPhoto(labels: PostLabels): Pick<PostLabels, 'photo'> {
 }
 
 function postWith(article: ArchivedArticle, labels: PostLabels, sentences: number): RichText {
-  const blocks: RichPart[][] = [[{ bold: shorten(article.title, HEADLINE_LIMIT) }]];
-  const summary = paragraphsOf(article, sentences);
+  const { written: _, ...others } = labels;
+  return postOf(article, others, paragraphsOf(article, sentences));
+}
+
+function postOf({ title }: ArchivedArticle, labels: PostLabels, summary: string): RichText {
+  const blocks: RichPart[][] = [[{ bold: shorten(title, HEADLINE_LIMIT) }]];
   if (summary !== '') blocks.push([summary]);
-  const footer = [labels.corrected, labels.origin, labels.date].filter((label) => label !== undefined);
+  const footer = [labels.corrected, labels.origin, labels.date, labels.written].filter(
+    (label) => label !== undefined,
+  );
   if (footer.length > 0) blocks.push([footer.join(' · ')]);
   if (labels.photo !== undefined) blocks.push([{ italic: labels.photo }]);
   return blocks.flatMap((block, index) => (index === 0 ? block : ['\n\n', ...block]));

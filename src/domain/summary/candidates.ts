@@ -1,5 +1,5 @@
 import { findSentences } from '../text/sentences.ts';
-import { cut, type Span, type TextSpan } from '../text/span.ts';
+import type { Span, TextSpan } from '../text/span.ts';
 import { leansBack, OWN_VOICE, opensWell } from './leans-back.ts';
 import { quotedStretches } from './speech-marks.ts';
 import { type Unfit, unfitWords } from './unfit.ts';
@@ -11,7 +11,7 @@ export type Candidate = TextSpan & {
   /** The place of its paragraph, from 0. */
   readonly paragraph: number;
   /** It is a piece of a quotation, or one without a speaker. */
-  readonly torn?: Unfit;
+  readonly torn: Unfit | undefined;
   readonly english: boolean;
   /** Nothing but white space stands between it and the sentence before. */
   readonly adjoins: boolean;
@@ -91,19 +91,9 @@ function unfitQuote(
   stretches: readonly Span[],
   quoted: number,
 ): Unfit | undefined {
-  if (stretches.length === 0) return undefined;
   if (isTorn(sentence, stretches)) return 'inside a quote';
   if (quoted > 0.3 && outsideWords(text, sentence, stretches) < FEWEST_WORDS_OUTSIDE) return 'lone quote';
   return undefined;
-}
-
-type Paragraph = { readonly words: string; readonly stretches: readonly Span[] };
-
-function quotedIn({ words, stretches }: Paragraph, span: Span): Pick<Candidate, 'torn' | 'quoted'> {
-  if (stretches.length === 0) return { quoted: 0 };
-  const quoted = quotedShare(span, stretches);
-  const torn = unfitQuote(words, span, stretches, quoted);
-  return torn === undefined ? { quoted } : { quoted, torn };
 }
 
 /** All sentences of an article's paragraphs in reading order, each text once. */
@@ -113,14 +103,19 @@ export function findCandidates({ text, paragraphs, language }: Parts): readonly 
   const seen = new Set<string>();
   let lastEnd = text.length;
   for (const [paragraph, whole] of paragraphs.entries()) {
-    const parts = { words: whole.text, stretches: quotedStretches(whole.text) };
+    const stretches = quotedStretches(whole.text);
     for (const span of findSentences(whole.text, language)) {
-      const place = cut(text, whole.start + span.start, whole.start + span.end);
-      const adjoins = lastEnd <= place.start && text.slice(lastEnd, place.start).trim() === '';
-      if (seen.has(place.text)) continue;
-      seen.add(place.text);
-      lastEnd = place.end;
-      found.push({ ...place, ...quotedIn(parts, span), index: found.length, paragraph, adjoins, english });
+      const start = whole.start + span.start;
+      const end = whole.start + span.end;
+      const adjoins = lastEnd <= start && text.slice(lastEnd, start).trim() === '';
+      const words = text.slice(start, end);
+      if (seen.has(words)) continue;
+      seen.add(words);
+      lastEnd = end;
+      const quoted = stretches.length === 0 ? 0 : quotedShare(span, stretches);
+      const torn = stretches.length === 0 ? undefined : unfitQuote(whole.text, span, stretches, quoted);
+      // Written out: objects of one shape are what the loops behind this are quick with.
+      found.push({ text: words, start, end, index: found.length, paragraph, torn, english, adjoins, quoted });
     }
   }
   return found;

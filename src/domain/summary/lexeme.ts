@@ -26,10 +26,11 @@ const DATES = new Set(
 const MOST_KEPT = 60_000;
 const kept = new Map<string, Lexeme>();
 
-/** `lower` is a word in lower case. */
-export function lexemeOf(lower: string): Lexeme {
-  const known = kept.get(lower);
+/** What a word is, however it is written. */
+export function lexemeOf(word: string): Lexeme {
+  const known = kept.get(word);
   if (known !== undefined) return known;
+  const lower = word.toLowerCase();
   const firstPerson = FIRST_PERSON.has(lower);
   const first = lower.charCodeAt(0);
   const found = {
@@ -41,6 +42,6 @@ export function lexemeOf(lower: string): Lexeme {
     number: first > 47 && first < 58,
   };
   if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(lower, found);
+  kept.set(word, found);
   return found;
 }

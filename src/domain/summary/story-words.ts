@@ -47,7 +47,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** The stems of a text's words, in order and with repetition, empty words and all. */
 export function storyStems(text: string): readonly string[] {
-  return wordsOf(text).map((word) => lexemeOf(word.toLowerCase()).stem);
+  return wordsOf(text).map((word) => lexemeOf(word).stem);
 }
 
 function isLarge(word: string): boolean {
@@ -77,7 +77,7 @@ type Numbering = {
 function numberOf(word: string, place: number, { byWord, byStem, facts, titled }: Numbering): number {
   const known = byWord.get(word);
   if (known !== undefined) return known;
-  const lexeme = lexemeOf(word.toLowerCase());
+  const lexeme = lexemeOf(word);
   const same = byStem.get(lexeme.stem);
   const id = same ?? facts.length;
   if (same === undefined) {

@@ -1,0 +1,86 @@
+import { fold } from '../archive/fold.ts';
+import { stem } from '../background/stems.ts';
+import { CALENDAR, FUNCTION_WORDS, PARTICLES } from '../text/word-lists.ts';
+import { bare, splitWords, type Word } from '../text/words.ts';
+
+/** Words with capitals that stand together, and the particles between them. */
+export type Capitals = {
+  readonly text: string;
+  /** Compared forms: small letters without accents and full stops. */
+  readonly words: readonly string[];
+  /** The first word's capital may come from its place. */
+  readonly opens: boolean;
+};
+
+const STOPS = new Set(['.', '!', '?', ':', ';', '"', '“', '”', '„', '«', '»', '…', '•', '-', '–', '—', '(']);
+
+function isName(word: Word): boolean {
+  return (word.shape === 'capital' || word.shape === 'caps') && !CALENDAR.has(bare(word));
+}
+
+/** A function word's capital comes from its place, in a headline too. */
+function mayBegin(word: Word): boolean {
+  return isName(word) && !FUNCTION_WORDS.has(word.lower);
+}
+
+function compared(word: Word): readonly string[] {
+  const folded = fold(word.text).replaceAll(/[.’']/g, '');
+  return folded.split(/[-‐‑]/).filter((part) => part !== '');
+}
+
+function endOf(words: readonly Word[], from: number): number {
+  let end = from + 1;
+  for (let at = end; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || (!isName(word) && !PARTICLES.has(word.lower))) break;
+    if (isName(word)) end = at + 1;
+  }
+  return end;
+}
+
+/** The stretches of capital words of a text, in order. */
+export function findCapitals(text: string): readonly Capitals[] {
+  const words = splitWords(text, 0, text.length);
+  const found: Capitals[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || !mayBegin(word)) continue;
+    const end = endOf(words, at);
+    const last = words[end - 1] ?? word;
+    const before = words[at - 1];
+    found.push({
+      text: text.slice(word.start, last.end),
+      words: words.slice(at, end).flatMap(compared),
+      opens:
+        before === undefined || STOPS.has(before.text) || text.slice(before.end, word.start).includes('\n'),
+    });
+    at = end - 1;
+  }
+  return found;
+}
+
+function isWithin(words: readonly string[], name: readonly string[]): boolean {
+  let at = 0;
+  for (const word of name) if (word === words[at]) at++;
+  return at === words.length;
+}
+
+function standsAmong(words: readonly string[], names: readonly Capitals[]): boolean {
+  return names.some((name) => isWithin(words, name.words));
+}
+
+/** Whether a name stands in the article: its words in this order within one of its names. */
+export function nameStands(name: Capitals, names: readonly Capitals[], article: string): boolean {
+  if (standsAmong(name.words, names)) return true;
+  const [first = '', ...rest] = name.words;
+  if (!name.opens || !isWordOf(article, first)) return false;
+  return rest.length === 0 || standsAmong(rest, names);
+}
+
+/** Whether the article has the word in another form: `Officials` where it says `an official`. */
+function isWordOf(article: string, word: string): boolean {
+  const sought = stem(word);
+  return splitWords(article, 0, article.length).some(
+    ({ shape, lower }) => shape === 'lower' && stem(lower) === sought,
+  );
+}
