@@ -10,10 +10,6 @@ export function alike(what, actual, expected) {
   return [show(actual) === show(expected), `${what}: expected ${show(expected)}, got ${show(actual)}`];
 }
 
-function description(text) {
-  return ({ body }) => body.ok === false && body.description === text;
-}
-
 /** Resolves to the value, or to `waiting` when it has not come by then. */
 export function within(ms, promise) {
   return Promise.race([promise, pause(ms).then(() => 'waiting')]);

@@ -70,10 +70,6 @@ export function lowerBound(messages: readonly Message[], id: number): number {
   return low;
 }
 
-export function memberOf(chat: Chat, userId: number): Member | undefined {
-  return chat.members.get(userId);
-}
-
 export function isInside(member: Member | undefined): boolean {
   return member !== undefined && member.status !== 'left' && member.status !== 'kicked';
 }

@@ -97,6 +97,3 @@ export type Message = Content & {
   new_chat_title?: string;
   forum_topic_created?: Record<string, unknown>;
 };
-
-/** An update without its number; the key is the update's type. */
-export type UpdateBody = { readonly type: string; readonly value: Record<string, unknown> };
