@@ -106,6 +106,7 @@ background-stories = { $count ->
 }
 background-thread = The story so far
 background-last-words = Last words
+background-outside = From Wikipedia, { $licence }
 background-topic = On “{ $topic }”
 
 ## Broadcast

@@ -106,6 +106,7 @@ background-stories = { $count ->
 }
 background-thread = La historia hasta ahora
 background-last-words = Últimas palabras
+background-outside = De Wikipedia, { $licence }
 background-topic = Sobre «{ $topic }»
 
 ## Envíos

@@ -46,6 +46,11 @@ const RULES: Record<string, Rule> = {
     packages: ['prom-client'],
     node: true,
   },
+  'adapters/encyclopedia': {
+    folders: ['domain', 'app', 'adapters/encyclopedia'],
+    packages: ['got', 'valibot'],
+    node: true,
+  },
   'adapters/model': {
     folders: ['domain', 'app', 'adapters/model'],
     packages: ['got', 'valibot'],

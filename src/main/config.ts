@@ -34,6 +34,8 @@ export type Config = {
   readonly redisUrl?: string;
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly port?: number;
+  /** Where an outside source is asked for people, with `{language}` in it. */
+  readonly wikipediaRoot?: string;
   /** The language model that writes summaries, when the newsroom wants one. */
   readonly model?: ModelConfig;
   readonly messagesPerSecond: number;
@@ -76,6 +78,7 @@ export function readConfig(env: Environment): ConfigReading {
     ...present('redisUrl', one('REDIS_URL', read.redisUrl)),
     ...present('port', one('PORT', read.port)),
     ...present('webhook', webhook),
+    ...present('wikipediaRoot', one('WIKIPEDIA_URL', read.httpUrl)),
     ...present('model', readModel(one, problems)),
   };
   return problems.length > 0 ? { problems } : { config };

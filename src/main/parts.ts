@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
+import { createWikipedia } from '../adapters/encyclopedia/wikipedia.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { readMessages } from '../adapters/messages/fluent-messages.ts';
 import { createArchive } from '../adapters/redis/archive/archive.ts';
+import { cachedEncyclopedia } from '../adapters/redis/cached-encyclopedia.ts';
 import { connectRedis, type RedisClient } from '../adapters/redis/connect.ts';
 import { createBroadcasts } from '../adapters/redis/delivery/broadcasts.ts';
 import { createBudget } from '../adapters/redis/delivery/budget.ts';
@@ -29,6 +31,7 @@ import { type Desk, type DeskNews, tellDesk } from '../app/tell-desk.ts';
 import type { ArticleId } from '../domain/article/article.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { USER_AGENT } from './fetching.ts';
 import { askIdentity } from './identity.ts';
 import { createOperations } from './operations.ts';
 import { requireRedis } from './require-redis.ts';
@@ -102,6 +105,7 @@ export async function openParts(config: LiveConfig, log: Log, signal: AbortSigna
     ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),
+    ...outsideSource(config, redis, log),
   };
   return {
     ...{ config, clock, log, redis, api, identity, messages, archive, subscribers, broadcasts, posts },
@@ -116,6 +120,17 @@ export async function openParts(config: LiveConfig, log: Log, signal: AbortSigna
       await redis.quit().catch(() => redis.disconnect());
     },
   };
+}
+
+/** Wikipedia, where the operator wants it. */
+function outsideSource(
+  { token, wikipediaRoot }: LiveConfig,
+  redis: RedisClient,
+  log: Log,
+): Pick<Conversation, 'encyclopedia'> {
+  if (wikipediaRoot === undefined) return {};
+  const wikipedia = createWikipedia({ root: wikipediaRoot, userAgent: USER_AGENT, log });
+  return { encyclopedia: cachedEncyclopedia(wikipedia, redis, redisKeys(botOf(token)).own) };
 }
 
 async function waitingIn(posts: PostLedger, channels: readonly string[]): Promise<number> {

@@ -1,12 +1,15 @@
+import { nameTokens } from '../../domain/archive/name-key.ts';
 import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
 import { shorten } from '../../domain/post/fit.ts';
 import type { RichPart, RichText } from '../../domain/post/rich-text.ts';
 import type { KnownName } from '../ports/archive.ts';
-import type { Button, OutgoingMessage } from '../ports/telegram.ts';
+import type { Button, Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { type Press, writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
+import { meaningOf } from './meaning.ts';
 import { joinedBy, messageOf, stacked } from './message.ts';
-import { chooseName, nameButtons } from './names.ts';
+import { nameButtons } from './names.ts';
+import { quoteBlock, quotesByStory } from './quote-blocks.ts';
 import { datedHeadline, headline } from './story-line.ts';
 
 /** People and bodies shown under who is who. */
@@ -15,6 +18,8 @@ const PEOPLE = 8;
 const BEFORE = 5;
 /** Sentences of background shown. */
 const FACTS = 5;
+/** Sentences of background shown on a name or a topic, which have several stories. */
+const FACTS_OF_NAME = 3;
 /** Stories of a name or topic shown, and of its quotes. */
 const THREAD = 6;
 const LAST_WORDS = 2;
@@ -25,19 +30,23 @@ const BUTTON_LENGTH = 48;
 export async function answerBackground(turn: Turn, args: string): Promise<OutgoingMessage> {
   const query = args.trim();
   if (query === '') return chooseStory(turn);
-  const choice = await chooseName(turn, query);
-  switch (choice.kind) {
-    case 'one':
-      return backgroundOf(turn, choice.name.key);
+  return (await backgroundFor(turn, query)) ?? messageOf([turn.say('nothing-on', { query })]);
+}
+
+/** What is kept on whatever these words mean; undefined when that is nothing. */
+export async function backgroundFor(turn: Turn, query: string): Promise<OutgoingMessage | undefined> {
+  const meaning = await meaningOf(turn, query);
+  switch (meaning.kind) {
+    case 'name':
+      return backgroundOf(turn, meaning.name.key, nameButtons(meaning.others, backgroundOfName));
+    case 'topic':
+      return backgroundOn(turn, query, nameButtons(meaning.others, backgroundOfName));
     case 'several':
-      return messageOf([turn.say('names-which', { query })], nameButtons(choice.names, backgroundOfName));
-    case 'near': {
-      const onTopic = await backgroundOn(turn, query);
-      if (onTopic !== undefined) return onTopic;
-      return messageOf([turn.say('names-near', { query })], nameButtons(choice.names, backgroundOfName));
-    }
-    case 'none':
-      return (await backgroundOn(turn, query)) ?? messageOf([turn.say('nothing-on', { query })]);
+      return messageOf([turn.say('names-which', { query })], nameButtons(meaning.names, backgroundOfName));
+    case 'near':
+      return messageOf([turn.say('names-near', { query })], nameButtons(meaning.names, backgroundOfName));
+    case 'nothing':
+      return undefined;
   }
 }
 
@@ -108,8 +117,8 @@ function factsOf(article: ArchivedArticle): readonly RichText[] {
     .map((fact): RichText => [{ quote: fact.text, folded: fact.text.length > FOLD_AFTER }]);
 }
 
-/** Who someone is, their thread of stories, their last words. */
-export async function backgroundOf(turn: Turn, key: string): Promise<OutgoingMessage> {
+/** Who someone is, their thread of stories, their last words. `below` goes under the buttons. */
+export async function backgroundOf(turn: Turn, key: string, below: Keyboard = []): Promise<OutgoingMessage> {
   const { archive } = turn.bot;
   const [name, stories, quotes] = await Promise.all([
     archive.name(key),
@@ -123,24 +132,43 @@ export async function backgroundOf(turn: Turn, key: string): Promise<OutgoingMes
     role,
     `\n${turn.say('background-stories', { count: name.articles })}`,
   ];
-  const words = quotes.items.map(({ article, quote }): RichText => {
-    const folded = quote.text.length > FOLD_AFTER;
-    return [{ quote: quote.text, folded }, '\n', ...datedHeadline(turn, article)];
-  });
+  const words = quotesByStory(turn, quotes.items, (_, said) =>
+    said.map((quote): RichText => [quoteBlock(quote.text)]),
+  );
   const thread = [...stories.items].reverse().map((article) => datedHeadline(turn, article));
   const more = quotes.total === 0 ? [] : [quotesButton(turn, { kind: 'quotes by', key, offset: 0 })];
   return messageOf(
     stacked([
       who,
       section(turn.say('background-thread'), thread),
+      section(turn.say('background-behind'), factsAbout(turn, name, stories.items)),
       section(turn.say('background-last-words'), words),
     ]),
-    [more, ...storyButtons(stories.items.slice(0, 3))],
+    [more, ...storyButtons(stories.items.slice(0, 3)), ...below],
   );
 }
 
+/** Sentences of background that name someone, each with its story. */
+function factsAbout(
+  turn: Turn,
+  { name }: KnownName,
+  stories: readonly ArchivedArticle[],
+): readonly RichText[] {
+  const words = nameTokens(name);
+  const naming = stories.flatMap((article) =>
+    article.facts
+      .filter(({ text }) => nameTokens(text).some((word) => words.includes(word) && word.length > 2))
+      .map(({ text }) => factFrom(turn, article, text)),
+  );
+  return naming.slice(0, FACTS_OF_NAME);
+}
+
 /** The thread of stories on a topic, with what lies behind the newest; undefined when there is none. */
-export async function backgroundOn(turn: Turn, topic: string): Promise<OutgoingMessage | undefined> {
+export async function backgroundOn(
+  turn: Turn,
+  topic: string,
+  below: Keyboard = [],
+): Promise<OutgoingMessage | undefined> {
   const { items } = await turn.bot.archive.search(topic, { offset: 0, limit: THREAD });
   if (items.length === 0) return undefined;
   const byTime = [...items].sort((a, b) => a.sortAtMs - b.sortAtMs);
@@ -156,9 +184,9 @@ export async function backgroundOn(turn: Turn, topic: string): Promise<OutgoingM
         turn.say('background-thread'),
         byTime.map((article) => datedHeadline(turn, article)),
       ),
-      section(turn.say('background-behind'), facts.slice(0, 3)),
+      section(turn.say('background-behind'), facts.slice(0, FACTS_OF_NAME)),
     ]),
-    [more, ...storyButtons(items.slice(0, 3))],
+    [more, ...storyButtons(items.slice(0, 3)), ...below],
   );
 }
 

@@ -2,6 +2,7 @@ import type { Archive } from '../ports/archive.ts';
 import type { Clock, Log } from '../ports/clock.ts';
 import type { Broadcasts, Posts, Subscribers } from '../ports/delivery.ts';
 import type { DeskDrafts } from '../ports/desk.ts';
+import type { Encyclopedia } from '../ports/encyclopedia.ts';
 import type { Messages, Say } from '../ports/messages.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { ChatId, CopiedMessage, OutgoingMessage } from '../ports/telegram.ts';
@@ -30,6 +31,8 @@ export type Conversation = {
   readonly identity: Identity;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where the newsroom wants an outside source beside its archive. */
+  readonly encyclopedia?: Encyclopedia;
 };
 
 /** Who asks, and in which language they are answered. */

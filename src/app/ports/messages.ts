@@ -64,6 +64,7 @@ export const MESSAGES = {
   'background-stories': ['count'],
   'background-thread': [],
   'background-last-words': [],
+  'background-outside': ['licence'],
   'background-topic': ['topic'],
   // broadcast
   'broadcast-ask': [],
