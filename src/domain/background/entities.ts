@@ -128,9 +128,7 @@ function shortScore(entity: Entity, name: Name, part: string): number {
   if (!gendersAgree(entity.gender, name.gender) || !(isLast || entity.parts[0] === part)) return -1;
   if (!mayBeShort(entity, name, isLast)) return -1;
   const sameGender = name.gender !== null && entity.gender === name.gender;
-  return (
-    entity.names.length + (isLast ? 2 : 0) + (entity.kind === 'person' ? 1 : 0) + (sameGender ? 20 : 0)
-  );
+  return entity.names.length + (isLast ? 2 : 0) + (entity.kind === 'person' ? 1 : 0) + (sameGender ? 20 : 0);
 }
 
 function mayBeShort(entity: Entity, name: Name, isLast: boolean): boolean {

@@ -6,6 +6,8 @@ type Article = {
   readonly text: string;
   readonly paragraphs: readonly TextSpan[];
   readonly language?: string;
+  /** What `findCandidates` found in it, where that is known already. */
+  readonly sentences?: readonly Candidate[];
 };
 
 /** What tells background from the news of the day, and by how much; below zero tells the news. */
@@ -112,7 +114,7 @@ export function findFacts(
   quotes: readonly Quote[],
 ): readonly TextSpan[] {
   const english = isEnglish(article.language);
-  const sentences = findCandidates(article);
+  const sentences = article.sentences ?? findCandidates(article);
   return sentences
     .filter((sentence) => mayStand(sentence) && !overlaps(sentence, summary) && !overlaps(sentence, quotes))
     .map((sentence) => ({ sentence, worth: backgroundOf(sentence, sentences.length, english) }))

@@ -36,8 +36,8 @@ export function unfitness(sentence: Candidate): Unfit | undefined {
 export function judge(sentence: Candidate): Fit | undefined {
   if (unfitness(sentence) !== undefined) return undefined;
   if (!sentence.english) return { ...sentence, leans: false, opens: true };
-  const opens = sentence.index === 0 || opensWell(sentence.text);
-  return { ...sentence, leans: leansBack(sentence.text), opens };
+  const leans = leansBack(sentence.text);
+  return { ...sentence, leans, opens: sentence.index === 0 || (!leans && opensWell(sentence.text)) };
 }
 
 /** Whether the writer speaks in these words, as `I` or `we`. */
@@ -45,6 +45,7 @@ export function hasOwnVoice(sentence: Candidate): boolean {
   return sentence.english && sentence.quoted === 0 && OWN_VOICE.test(sentence.text);
 }
 
+/** What of an article its sentences are found in; `language` is BCP 47. */
 type Parts = { readonly text: string; readonly paragraphs: readonly TextSpan[]; readonly language?: string };
 
 /** An article whose language nobody knows is read as English: its rules are the ones that leave most out. */

@@ -22,6 +22,8 @@ export type Summarizable = {
   readonly paragraphs: readonly TextSpan[];
   readonly language?: string;
   readonly quotes?: readonly Quote[];
+  /** What `findCandidates` found in it, where that is known already. */
+  readonly sentences?: readonly Candidate[];
 };
 
 /** How long a summary may be; characters are UTF-16 code units, one between two sentences counted. */
@@ -136,7 +138,7 @@ function shownAs(text: string, sentences: readonly Candidate[]): readonly TextSp
  * sentence that is not there. A short article is its own summary. Empty where not one whole sentence fits.
  */
 export function summarize(article: Summarizable, budget: SummaryBudget): readonly TextSpan[] {
-  const candidates = findCandidates(article);
+  const candidates = article.sentences ?? findCandidates(article);
   const whole = wholeArticle(candidates, budget);
   if (whole.length > 0) return shownAs(article.text, whole);
   const chosen = isEnglish(article.language)
