@@ -92,6 +92,7 @@ function unfitQuote(
   stretches: readonly Span[],
   quoted: number,
 ): Unfit | undefined {
+  if (stretches.length === 0) return undefined;
   if (isTorn(sentence, stretches)) return 'inside a quote';
   if (quoted > 0.3 && outsideWords(text, sentence, stretches) < FEWEST_WORDS_OUTSIDE) return 'lone quote';
   return undefined;
@@ -113,8 +114,8 @@ export function findCandidates({ text, paragraphs, language }: Parts): readonly 
       if (seen.has(words)) continue;
       seen.add(words);
       lastEnd = end;
-      const quoted = stretches.length === 0 ? 0 : quotedShare(span, stretches);
-      const torn = stretches.length === 0 ? undefined : unfitQuote(whole.text, span, stretches, quoted);
+      const quoted = quotedShare(span, stretches);
+      const torn = unfitQuote(whole.text, span, stretches, quoted);
       // Written out: objects of one shape are what the loops behind this are quick with.
       found.push({ text: words, start, end, index: found.length, paragraph, torn, english, adjoins, quoted });
     }
