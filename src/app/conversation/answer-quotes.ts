@@ -1,19 +1,18 @@
 import type { ArticleId } from '../../domain/article/article.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
-import type { Quote } from '../../domain/quotes/quote.ts';
-import type { KeptQuote } from '../ports/archive.ts';
-import type { OutgoingMessage } from '../ports/telegram.ts';
+import type { KeptQuote, KnownName } from '../ports/archive.ts';
+import type { Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { type Press, writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
+import { meaningOf } from './meaning.ts';
 import { messageOf, stacked } from './message.ts';
-import { chooseName, nameButtons } from './names.ts';
+import { nameButtons } from './names.ts';
 import { pager } from './pager.ts';
-import { datedHeadline, headline } from './story-line.ts';
+import { quoteBlock, quotesByStory, roleOf, saidBy } from './quote-blocks.ts';
+import { headline } from './story-line.ts';
 
 /** Quotes on one page. */
 const PAGE = 5;
-/** A quote longer than this folds, in UTF-16 units. */
-const FOLD_AFTER = 300;
 /** Stories in which quotes on a topic are looked for. */
 const TOPIC_STORIES = 50;
 
@@ -21,20 +20,29 @@ const TOPIC_STORIES = 50;
 export async function answerQuotes(turn: Turn, args: string): Promise<OutgoingMessage> {
   const query = args.trim();
   if (query === '') return quotedLately(turn);
-  const choice = await chooseName(turn, query);
-  switch (choice.kind) {
-    case 'one':
-      return quotesBy(turn, choice.name.key, 0);
-    case 'several':
-      return messageOf([turn.say('names-which', { query })], nameButtons(choice.names, quotesOf));
-    case 'near': {
-      const onTopic = await quotesOn(turn, query, 0);
-      if (onTopic !== undefined) return onTopic;
-      return messageOf([turn.say('names-near', { query })], nameButtons(choice.names, quotesOf));
+  const meaning = await meaningOf(turn, query, ({ quotes }) => quotes > 0);
+  switch (meaning.kind) {
+    case 'name':
+      return quotesBy(turn, meaning.name.key, 0, nameButtons(meaning.others, quotesOf));
+    case 'topic': {
+      const onTopic = await quotesOn(turn, query, 0, nameButtons(meaning.others, quotesOf));
+      return onTopic ?? nothingSaid(turn, query);
     }
-    case 'none':
-      return (await quotesOn(turn, query, 0)) ?? messageOf([turn.say('quotes-none', { query })]);
+    case 'several':
+      return messageOf([turn.say('names-which', { query })], nameButtons(meaning.names, quotesOf));
+    case 'near':
+      return messageOf([turn.say('names-near', { query })], nameButtons(meaning.names, quotesOf));
+    case 'nothing':
+      return nothingSaid(turn, query);
   }
+}
+
+/** Somebody who is known but was never quoted, or words that stand nowhere. */
+async function nothingSaid(turn: Turn, query: string): Promise<OutgoingMessage> {
+  const { found } = await turn.bot.archive.findNames(query, 1);
+  const name = found[0]?.name;
+  if (name === undefined) return messageOf([turn.say('quotes-none', { query })]);
+  return messageOf([turn.say('quotes-none-of-name', { name })]);
 }
 
 function quotesOf(key: string): Press {
@@ -44,27 +52,29 @@ function quotesOf(key: string): Press {
 async function quotedLately(turn: Turn): Promise<OutgoingMessage> {
   const { items } = await turn.bot.archive.latest({ offset: 0, limit: 10 });
   const known = await Promise.all(items.map((article) => turn.bot.archive.namesIn(article.id)));
-  const quoted = known.flat().filter((name) => name.quotes > 0);
+  const quoted = known.flat().filter((name: KnownName) => name.quotes > 0);
+  if (quoted.length === 0) return messageOf([turn.say('latest-empty')]);
   const different = [...new Map(quoted.map((name) => [name.key, name])).values()].slice(0, 8);
   return messageOf([turn.say('quotes-ask')], nameButtons(different, quotesOf));
 }
 
-/** A person's words, newest first, with the role they had at the time. */
-export async function quotesBy(turn: Turn, key: string, offset: number): Promise<OutgoingMessage> {
+/** A person's words, newest first, with the role they had at the time. `below` goes under the buttons. */
+export async function quotesBy(
+  turn: Turn,
+  key: string,
+  offset: number,
+  below: Keyboard = [],
+): Promise<OutgoingMessage> {
   const [name, page] = await Promise.all([
     turn.bot.archive.name(key),
     turn.bot.archive.quotesBy(key, { offset, limit: PAGE }),
   ]);
   if (name === undefined) return messageOf([turn.say('story-gone')]);
   if (page.total === 0) return messageOf([turn.say('quotes-none-of-name', { name: name.name })]);
-  const blocks = page.items.map(({ article, quote }): RichText => {
-    const role = quote.speaker?.role;
-    return [
-      quoted(quote),
-      '\n',
-      ...(role === undefined ? [] : [`${role} · `]),
-      ...datedHeadline(turn, article),
-    ];
+  const blocks = quotesByStory(turn, page.items, (article, quotes) => {
+    const role = roleOf(article, name.name, quotes);
+    const words = quotes.map((quote): RichText => [quoteBlock(quote.text)]);
+    return role === undefined ? words : [...words, [role]];
   });
   const title: RichText = [{ bold: turn.say('quotes-of-name', { name: name.name, count: page.total }) }];
   const pages = pager(turn.say, { offset, size: PAGE, total: page.total }, (to) => ({
@@ -76,7 +86,7 @@ export async function quotesBy(turn: Turn, key: string, offset: number): Promise
     text: turn.say('button-background'),
     data: writePress({ kind: 'background of', key }),
   };
-  return messageOf(stacked([title, ...blocks]), [pages, [background]]);
+  return messageOf(stacked([title, ...blocks]), [pages, [background], ...below]);
 }
 
 /** All quotes of one story, in reading order. */
@@ -89,9 +99,7 @@ export async function quotesIn(turn: Turn, id: ArticleId, offset: number): Promi
   ];
   const total = article.quotes.length;
   if (total === 0) return messageOf([turn.say('quotes-none-in-story')], [back]);
-  const blocks = article.quotes
-    .slice(offset, offset + PAGE)
-    .map((quote): RichText => [...attribution(turn, quote), '\n', quoted(quote)]);
+  const blocks = saidBy(turn, article, article.quotes.slice(offset, offset + PAGE));
   const title: RichText = [
     { bold: turn.say('quotes-of-story', { count: total }) },
     '\n',
@@ -110,39 +118,21 @@ export async function quotesOn(
   turn: Turn,
   topic: string,
   offset: number,
+  below: Keyboard = [],
 ): Promise<OutgoingMessage | undefined> {
   const { items } = await turn.bot.archive.search(topic, { offset: 0, limit: TOPIC_STORIES });
   const all = items.flatMap((article) =>
     article.quotes.map((quote, index): KeptQuote => ({ article, quote, index })),
   );
   if (all.length === 0) return undefined;
-  const blocks = all
-    .slice(offset, offset + PAGE)
-    .map(
-      ({ article, quote }): RichText => [
-        ...attribution(turn, quote),
-        '\n',
-        quoted(quote),
-        '\n',
-        ...datedHeadline(turn, article),
-      ],
-    );
+  const blocks = quotesByStory(turn, all.slice(offset, offset + PAGE), (article, quotes) =>
+    saidBy(turn, article, quotes),
+  );
   const title: RichText = [{ bold: turn.say('quotes-on-topic', { topic, count: all.length }) }];
   const pages = pager(turn.say, { offset, size: PAGE, total: all.length }, (to) => ({
     kind: 'quotes on',
     topic,
     offset: to,
   }));
-  return messageOf(stacked([title, ...blocks]), [pages]);
-}
-
-function quoted(quote: Quote): { quote: string; folded: boolean } {
-  return { quote: quote.text, folded: quote.text.length > FOLD_AFTER };
-}
-
-/** `Name, role` – or, honestly, that the article does not tell. */
-function attribution(turn: Turn, quote: Quote): RichText {
-  if (quote.speaker === null) return [{ italic: turn.say('quotes-unknown-speaker') }];
-  const { name, role } = quote.speaker;
-  return [{ bold: name }, ...(role === undefined ? [] : [`, ${role}`])];
+  return messageOf(stacked([title, ...blocks]), [pages, ...below]);
 }

@@ -1,8 +1,8 @@
 import type { ArticleId } from '../../domain/article/article.ts';
 import type { Button, OutgoingMessage } from '../ports/telegram.ts';
-import { backgroundTo } from './answer-background.ts';
 import { storyView } from './answer-latest.ts';
 import { quotesIn } from './answer-quotes.ts';
+import { backgroundTo } from './background-of-story.ts';
 import { isAdmin, type Turn } from './conversation.ts';
 import { messageOf, stacked } from './message.ts';
 

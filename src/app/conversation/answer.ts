@@ -1,9 +1,11 @@
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import { answerAnything } from './answer-anything.ts';
-import { answerBackground, backgroundOf, backgroundOn, backgroundTo } from './answer-background.ts';
+import { answerBackground } from './answer-background.ts';
 import { answerLatest, latestPage, storyView } from './answer-latest.ts';
 import { answerQuotes, quotesBy, quotesIn, quotesOn } from './answer-quotes.ts';
 import { answerHelp, answerStart, answerStop } from './answer-start.ts';
+import { backgroundOf, backgroundOn } from './background-of-name.ts';
+import { backgroundTo } from './background-of-story.ts';
 import { type Press, readPress } from './callback.ts';
 import { type Action, type Conversation, type Incoming, isAdmin, type Turn, turnOf } from './conversation.ts';
 import { decideDraft, startBroadcast, steerBroadcast, takeBroadcastMessage } from './desk-broadcast.ts';

@@ -32,3 +32,8 @@ export function joinedBy(separator: string, parts: readonly RichText[]): RichTex
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
+
+/** Lines under a bold title; nothing when there are none. */
+export function section(title: string, lines: readonly RichText[]): RichText {
+  return lines.length === 0 ? [] : [{ bold: title }, '\n', ...joinedBy('\n', lines)];
+}

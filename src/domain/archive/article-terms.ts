@@ -43,3 +43,11 @@ export function articleTerms(article: Pick<CleanArticle, 'title' | 'paragraphs'>
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_TERMS);
 }
+
+/** Whether an article has every word of a topic, in whatever form; false for a topic of nothing but empty words. */
+export function hasTopic(article: Pick<CleanArticle, 'title' | 'paragraphs'>, topic: string): boolean {
+  const wanted = searchTerms(topic);
+  if (wanted.length === 0) return false;
+  const terms = new Set([article.title, ...article.paragraphs.map(({ text }) => text)].flatMap(searchTerms));
+  return wanted.every((term) => terms.has(term));
+}

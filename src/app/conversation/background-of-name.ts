@@ -1,0 +1,117 @@
+import { nameTokens } from '../../domain/archive/name-key.ts';
+import type { ArchivedArticle } from '../../domain/article/article.ts';
+import { shorten } from '../../domain/post/fit.ts';
+import type { RichText } from '../../domain/post/rich-text.ts';
+import type { KnownName } from '../ports/archive.ts';
+import type { Button, Keyboard, OutgoingMessage } from '../ports/telegram.ts';
+import { type Press, writePress } from './callback.ts';
+import type { Turn } from './conversation.ts';
+import { messageOf, section, stacked } from './message.ts';
+import { passage, quoteBlock, quotesByStory } from './quote-blocks.ts';
+import { datedHeadline } from './story-line.ts';
+
+/** Stories of a name or topic shown, and of its quotes. */
+const THREAD = 6;
+const LAST_WORDS = 2;
+/** Sentences of background shown, of several stories. */
+const FACTS = 3;
+const BUTTON_LENGTH = 48;
+
+/** Who someone is, their thread of stories, their last words. `below` goes under the buttons. */
+export async function backgroundOf(turn: Turn, key: string, below: Keyboard = []): Promise<OutgoingMessage> {
+  const { archive } = turn.bot;
+  const [name, stories, quotes] = await Promise.all([
+    archive.name(key),
+    archive.articlesNaming(key, { offset: 0, limit: THREAD }),
+    archive.quotesBy(key, { offset: 0, limit: LAST_WORDS }),
+  ]);
+  if (name === undefined) return messageOf([turn.say('story-gone')]);
+  const role = name.role === undefined ? '' : `, ${name.role}`;
+  const who: RichText = [
+    { bold: name.name },
+    role,
+    `\n${turn.say('background-stories', { count: name.articles })}`,
+  ];
+  const words = quotesByStory(turn, quotes.items, (_, said) =>
+    said.map((quote): RichText => [quoteBlock(quote.text)]),
+  );
+  const outside = await outsideWord(turn, name);
+  const thread = [...stories.items].reverse().map((article) => datedHeadline(turn, article));
+  const more = quotes.total === 0 ? [] : [quotesButton(turn, { kind: 'quotes by', key, offset: 0 })];
+  return messageOf(
+    stacked([
+      who,
+      section(turn.say('background-thread'), thread),
+      section(turn.say('background-behind'), factsAbout(turn, name, stories.items)),
+      section(turn.say('background-last-words'), words),
+      outside,
+    ]),
+    [more, ...storyButtons(stories.items.slice(0, 3)), ...below],
+  );
+}
+
+/** What an outside source says of a name, under a line that tells whose words they are; nothing where none is asked. */
+async function outsideWord({ bot, say, language }: Turn, { name }: KnownName): Promise<RichText> {
+  const lookup = await bot.encyclopedia?.look(name, language);
+  if (lookup?.kind !== 'found') return [];
+  const { title, extract, url, licence } = lookup.entry;
+  const source: RichText = [{ link: title, url }, ` · ${say('background-outside', { licence })}`];
+  return [passage(extract), '\n', ...source];
+}
+
+/** Sentences of background that name someone, each with its story. */
+function factsAbout(
+  turn: Turn,
+  { name }: KnownName,
+  stories: readonly ArchivedArticle[],
+): readonly RichText[] {
+  const words = nameTokens(name);
+  const naming = stories.flatMap((article) =>
+    article.facts
+      .filter(({ text }) => nameTokens(text).some((word) => words.includes(word) && word.length > 2))
+      .map(({ text }) => factFrom(turn, article, text)),
+  );
+  return naming.slice(0, FACTS);
+}
+
+/** The thread of stories on a topic, with what lies behind the newest; undefined when there is none. */
+export async function backgroundOn(
+  turn: Turn,
+  topic: string,
+  below: Keyboard = [],
+): Promise<OutgoingMessage | undefined> {
+  const { items } = await turn.bot.archive.search(topic, { offset: 0, limit: THREAD });
+  if (items.length === 0) return undefined;
+  const byTime = [...items].sort((a, b) => a.sortAtMs - b.sortAtMs);
+  const facts = items.flatMap((article) =>
+    article.facts.slice(0, 1).map((fact) => factFrom(turn, article, fact.text)),
+  );
+  const anyQuotes = items.some((article) => article.quotes.length > 0);
+  const more = anyQuotes ? [quotesButton(turn, { kind: 'quotes on', topic, offset: 0 })] : [];
+  return messageOf(
+    stacked([
+      [{ bold: turn.say('background-topic', { topic }) }],
+      section(
+        turn.say('background-thread'),
+        byTime.map((article) => datedHeadline(turn, article)),
+      ),
+      section(turn.say('background-behind'), facts.slice(0, FACTS)),
+    ]),
+    [more, ...storyButtons(items.slice(0, 3)), ...below],
+  );
+}
+
+/** A sentence of background with the story that it stands in. */
+function factFrom(turn: Turn, article: ArchivedArticle, text: string): RichText {
+  return [passage(text), '\n', ...datedHeadline(turn, article)];
+}
+
+function quotesButton(turn: Turn, press: Press): Button {
+  return { text: turn.say('button-quotes'), data: writePress(press) };
+}
+
+function storyButtons(stories: readonly ArchivedArticle[]): readonly (readonly Button[])[] {
+  return stories.map((article) => [
+    { text: shorten(article.title, BUTTON_LENGTH), data: writePress({ kind: 'story', id: article.id }) },
+  ]);
+}

@@ -1,0 +1,61 @@
+import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
+import type { RichText } from '../../domain/post/rich-text.ts';
+import type { KnownName } from '../ports/archive.ts';
+import type { OutgoingMessage } from '../ports/telegram.ts';
+import { writePress } from './callback.ts';
+import type { Turn } from './conversation.ts';
+import { messageOf, section, stacked } from './message.ts';
+import { passage } from './quote-blocks.ts';
+import { datedHeadline, headline } from './story-line.ts';
+
+/** People and bodies shown under who is who. */
+const PEOPLE = 8;
+/** Earlier stories shown. */
+const BEFORE = 5;
+/** Sentences of background shown. */
+const FACTS = 5;
+
+/** Who is who, what lies behind, what came before one story. */
+export async function backgroundTo(turn: Turn, id: ArticleId): Promise<OutgoingMessage> {
+  const { archive } = turn.bot;
+  const article = await archive.get(id);
+  if (article === undefined) return messageOf([turn.say('story-gone')]);
+  const [names, before] = await Promise.all([archive.namesIn(id), archive.before(id, BEFORE)]);
+  const sections = [
+    section(turn.say('background-who'), whoIsWho(turn, article, names)),
+    section(turn.say('background-behind'), factsOf(article)),
+    section(
+      turn.say('background-before'),
+      before.map((earlier) => datedHeadline(turn, earlier)),
+    ),
+  ].filter((block) => block.length > 0);
+  const body = sections.length === 0 ? [[turn.say('background-none')]] : sections;
+  const quotes = { text: turn.say('button-quotes'), data: writePress({ kind: 'quotes in', id, offset: 0 }) };
+  return messageOf(stacked([[{ bold: headline(article) }], ...body]), [
+    [
+      ...(article.quotes.length === 0 ? [] : [quotes]),
+      { text: turn.say('button-story'), data: writePress({ kind: 'story', id }) },
+    ],
+  ]);
+}
+
+/** The people of a story with the role it gives them, or else the one that the archive knows. */
+function whoIsWho(turn: Turn, article: ArchivedArticle, names: readonly KnownName[]): readonly RichText[] {
+  const known = new Map(names.map((name) => [name.name, name]));
+  return article.people
+    .map((person): RichText => {
+      const archived = known.get(person.name);
+      const role = person.role ?? archived?.role;
+      const others = (archived?.articles ?? 1) - 1;
+      if (role === undefined && others === 0) return [];
+      const past = others === 0 ? '' : ` · ${turn.say('background-stories', { count: others + 1 })}`;
+      return ['• ', { bold: person.name }, `${role === undefined ? '' : `, ${role}`}${past}`];
+    })
+    .filter((line) => line.length > 0)
+    .slice(0, PEOPLE);
+}
+
+/** The article's own background, word for word. */
+function factsOf(article: ArchivedArticle): readonly RichText[] {
+  return article.facts.slice(0, FACTS).map((fact): RichText => [passage(fact.text)]);
+}

@@ -1,0 +1,71 @@
+import { hasTopic } from '../../domain/archive/article-terms.ts';
+import { nameTokens } from '../../domain/archive/name-key.ts';
+import type { KnownName } from '../ports/archive.ts';
+import type { Turn } from './conversation.ts';
+
+/** What a reader can mean by the words they typed. `others` are names that might be meant just as well. */
+export type Meaning =
+  | { readonly kind: 'name'; readonly name: KnownName; readonly others: readonly KnownName[] }
+  | { readonly kind: 'topic'; readonly others: readonly KnownName[] }
+  /** Nobody can tell which of them. */
+  | { readonly kind: 'several'; readonly names: readonly KnownName[] }
+  /** Nothing is called that, but these are a slip away. */
+  | { readonly kind: 'near'; readonly names: readonly KnownName[] }
+  | { readonly kind: 'nothing' };
+
+/** Names offered at once. */
+const OFFERED = 6;
+/** Who is spoken of and quoted so many times as much as the next is the one that is meant. */
+const OUTSTANDING = 3;
+/** Stories among which one must have the very words for them to be a topic. */
+const LOOKED_AT = 5;
+
+/**
+ * Tells names from topics. A person goes by any of their names; a body by most of its name, since `bridge` asks about
+ * the bridge and not for what Lantern Bridge says; and a slip of a letter is asked about before it is guessed.
+ */
+export async function meaningOf(
+  turn: Turn,
+  query: string,
+  isOfUse: (name: KnownName) => boolean = () => true,
+): Promise<Meaning> {
+  const [{ found, near }, stories] = await Promise.all([
+    turn.bot.archive.findNames(query, OFFERED),
+    turn.bot.archive.search(query, { offset: 0, limit: LOOKED_AT }),
+  ]);
+  const useful = found.filter(isOfUse);
+  const called = useful.filter((name) => goesBy(name, query));
+  if (called.length > 0) return among(query, called, useful);
+  if (stories.items.some((story) => hasTopic(story, query))) return { kind: 'topic', others: useful };
+  if (useful.length > 0) return among(query, useful, useful);
+  const meant = near.filter(isOfUse);
+  if (meant.length > 0) return { kind: 'near', names: meant };
+  return stories.total > 0 ? { kind: 'topic', others: [] } : { kind: 'nothing' };
+}
+
+/** Whether these words are what the name is called by, and not the beginning or a part of it. */
+function goesBy({ name, kind }: KnownName, query: string): boolean {
+  const [typed, whole] = [nameTokens(query), nameTokens(name)];
+  if (!typed.every((word) => whole.includes(word))) return false;
+  return kind === 'person' || typed.length > whole.length / 2;
+}
+
+function among(query: string, names: readonly KnownName[], all: readonly KnownName[]): Meaning {
+  const [first, second] = names;
+  if (first === undefined) return { kind: 'nothing' };
+  const isPlain = second === undefined || isSame(first.name, query) || isOutstanding(first, second);
+  if (!isPlain) return { kind: 'several', names: all };
+  return { kind: 'name', name: first, others: all.filter(({ key }) => key !== first.key) };
+}
+
+function isOutstanding(first: KnownName, second: KnownName): boolean {
+  return weightOf(first) >= OUTSTANDING * weightOf(second);
+}
+
+function weightOf({ articles, quotes }: KnownName): number {
+  return articles + quotes;
+}
+
+function isSame(a: string, b: string): boolean {
+  return nameTokens(a).join(' ') === nameTokens(b).join(' ');
+}
