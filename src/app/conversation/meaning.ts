@@ -17,6 +17,8 @@ export type Meaning =
 const OFFERED = 6;
 /** Who is spoken of and quoted so many times as much as the next is the one that is meant. */
 const OUTSTANDING = 3;
+/** A word in so many times more stories than a name of which it is a part is more than that name. */
+const WIDER = 2;
 /** Stories among which one must have the very words for them to be a topic. */
 const LOOKED_AT = 5;
 
@@ -34,9 +36,12 @@ export async function meaningOf(
     turn.bot.archive.search(query, { offset: 0, limit: LOOKED_AT }),
   ]);
   const useful = found.filter(isOfUse);
-  const called = useful.filter((name) => goesBy(name, query));
+  const isTopic = stories.items.some((story) => hasTopic(story, query));
+  const called = useful.filter(
+    (name) => goesBy(name, query) && !(isTopic && isWider(stories.total, name, query)),
+  );
   if (called.length > 0) return among(query, called, useful);
-  if (stories.items.some((story) => hasTopic(story, query))) return { kind: 'topic', others: useful };
+  if (isTopic) return { kind: 'topic', others: useful };
   if (useful.length > 0) return among(query, useful, useful);
   const meant = near.filter(isOfUse);
   if (meant.length > 0) return { kind: 'near', names: meant };
@@ -48,6 +53,11 @@ function goesBy({ name, kind }: KnownName, query: string): boolean {
   const [typed, whole] = [nameTokens(query), nameTokens(name)];
   if (!typed.every((word) => whole.includes(word))) return false;
   return kind === 'person' || typed.length > whole.length / 2;
+}
+
+/** Whether so many stories have a part of the name that it is a word of its own: `water`, of Wend Water. */
+function isWider(stories: number, { name, articles }: KnownName, query: string): boolean {
+  return !isSame(name, query) && stories >= WIDER * articles;
 }
 
 function among(query: string, names: readonly KnownName[], all: readonly KnownName[]): Meaning {
