@@ -19,9 +19,10 @@ export function pause(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Tries again until something holds, at most for five seconds. */
+/** Tries again until something holds, at most for half a minute. */
 export async function until(holds) {
-  for (let tries = 0; tries < 500; tries++) {
+  const end = performance.now() + 30_000;
+  while (performance.now() < end) {
     if (await holds()) return true;
     await pause(10);
   }

@@ -1,7 +1,7 @@
-import { alike, CHANNEL, firstBroken, pause, USER, within } from './expect.js';
+import { alike, CHANNEL, firstBroken, USER, until, within } from './expect.js';
 import { call, control } from './target.js';
 
-/** Sent above the limit, for connections that come late. */
+/** Sent above the limit: the first of them that is refused shows that all below it have arrived. */
 const SPARE = 60;
 const LONG_WAIT = 'Too Many Requests: retry after 60';
 
@@ -15,12 +15,18 @@ async function pending(target) {
 async function oneTooMany(target, count, chatOf) {
   await control(target, 'weather', { faults: [{ fault: 'slow', delay_ms: 3_600_000 }] });
   const leave = new AbortController();
+  let refused = false;
   const send = (index) =>
-    call(target, 'sendMessage', { chat_id: chatOf(index), text: `${index}` }, leave.signal).catch(
-      () => undefined,
-    );
+    call(target, 'sendMessage', { chat_id: chatOf(index), text: `${index}` }, leave.signal)
+      .then(() => {
+        refused = true;
+      })
+      .catch(() => undefined);
   const waiting = Array.from({ length: count + SPARE }, (_, index) => send(index));
-  await pause(1500);
+  await until(async () => {
+    await control(target, 'clock', { advance_ms: 3000 });
+    return refused;
+  });
   const last = call(target, 'sendMessage', { chat_id: chatOf(count + SPARE), text: 'last' });
   const early = await within(500, last);
   await control(target, 'clock', { advance_ms: 3000 });
