@@ -65,8 +65,9 @@ async function watchingFolder(parts: Parts, signal: AbortSignal): Promise<void> 
       const { file } = dropped;
       const common = { atMs: clock.now(), source: folder, item: file };
       if (dropped.kind === 'article') {
-        const admission = await admit(dropped.article, folder, { keys: { guid: file } });
         const { title } = dropped.article;
+        // Another headline under the same name is another story: some desks write all into `article.txt`.
+        const admission = await admit(dropped.article, folder, { keys: { guid: `${file}\n${title}` } });
         await fates.record({ ...common, title, what: FATES[admission.kind], article: admission.id });
         return;
       }
@@ -86,7 +87,8 @@ async function pollingFeeds(parts: Parts, signal: AbortSignal): Promise<void> {
   const { config, sources, fates, clock, log, tellDesk } = parts;
   await configureSources(parts);
   // Addresses that the operator wrote down may be of their own network; what those lead to may not.
-  const fetcher = createFetcher({ userAgent: USER_AGENT, allowHosts: config.feeds.map(hostOf) });
+  const allowHosts = config.feeds.map(hostOf);
+  const fetcher = createFetcher({ userAgent: USER_AGENT, allowHosts, signal });
   const admit = admitting(parts);
   try {
     await pollSources(
@@ -105,11 +107,19 @@ async function pollingFeeds(parts: Parts, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** The feeds of the configuration become sources; those that are no longer named are read no more. */
+/**
+ * The feeds of the configuration become sources; those that were, and are no longer named, are read no more. What
+ * editors added or paused stays as they left it.
+ */
 async function configureSources({ config, sources }: Parts): Promise<void> {
+  const before = new Map((await sources.list()).map((source) => [source.id, source]));
   const wanted = new Set(config.feeds);
-  for (const { id } of await sources.list()) if (!wanted.has(id)) await sources.remove(id);
+  for (const { id, configured } of before.values()) {
+    if (configured && !wanted.has(id)) await sources.remove(id);
+  }
   for (const url of wanted) {
-    await sources.put({ id: url, url, kind: 'feed', startsSilent: config.backlogIsArchive, paused: false });
+    const fresh = { id: url, url, kind: 'feed', paused: false } as const;
+    const source = { ...fresh, ...before.get(url), startsSilent: config.backlogIsArchive, configured: true };
+    await sources.put(source);
   }
 }

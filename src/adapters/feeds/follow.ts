@@ -14,6 +14,8 @@ export type FetcherOptions = {
   /** Milliseconds for each phase, and for the whole of one request. */
   readonly timeouts?: Delays;
   readonly now?: () => number;
+  /** Ends every request when it fires, and those that would come after it. */
+  readonly signal?: AbortSignal;
 };
 
 export type FetchRequest = {
@@ -22,7 +24,6 @@ export type FetchRequest = {
   readonly kind: 'feed' | 'page' | 'data';
   readonly etag?: string;
   readonly lastModified?: string;
-  readonly signal?: AbortSignal;
 };
 
 export const MEBIBYTE: number = 1024 * 1024;
@@ -100,7 +101,7 @@ function askOnce(following: Following, url: URL, agent: Agents): Promise<Answer>
     throwHttpErrors: false,
     retry: { limit: 0 },
     timeout: options.timeouts ?? TIMEOUTS,
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
   return readAnswer(url, init, options.mostBytes ?? MOST_BYTES[request.kind]);
 }

@@ -1,5 +1,6 @@
 import type { CleanArticle, Origin } from '../../domain/article/article.ts';
 import { cleanByline } from '../../domain/article/byline.ts';
+import { withoutTracking } from '../../domain/article/canonical-address.ts';
 import { cleanText } from '../../domain/article/clean-text.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { known } from './page-data.ts';
@@ -76,7 +77,7 @@ export function createPageReader(options: PageWorkersOptions = {}): PageReader {
         nowMs: Date.now(),
         ...known({
           title: feed.title ?? parts.title,
-          url: parts.url,
+          url: parts.url && withoutTracking(parts.url),
           publishedAt: feed.publishedAt ?? parts.published,
           byline: (feed.byline && cleanByline(feed.byline)) || parts.byline,
           image: bestImage(feed.image, parts.image),
@@ -90,7 +91,7 @@ export function createPageReader(options: PageWorkersOptions = {}): PageReader {
       refuseMonsters(html);
       const { text } = await workers.run('extractFragment', { html });
       if (text.trim() === '') throw new UnreadablePage('The text has no words');
-      return cleanText({ text, nowMs: Date.now(), ...known({ ...feed, url }) });
+      return cleanText({ text, nowMs: Date.now(), ...known({ ...feed, url: url && withoutTracking(url) }) });
     },
     close: workers.close,
   };

@@ -41,11 +41,11 @@ function longest(...waits: readonly (number | undefined)[]): number | undefined 
 /** Asks a source whether there is anything new, with what the last answer left to ask by. */
 export function createSourceReader(
   fetcher: Fetcher,
-): (source: Source, state: SourceState, signal?: AbortSignal) => Promise<SourceReading> {
-  return async (source, { etag, lastModified }, signal) => {
+): (source: Source, state: SourceState) => Promise<SourceReading> {
+  return async (source, { etag, lastModified }) => {
     const url = source.kind === 'wordpress' ? wordpressAddress(source.url) : source.url;
     const kind = source.kind === 'wordpress' ? 'data' : 'feed';
-    const fetched = await fetcher.fetch({ url, kind, ...known({ etag, lastModified, signal }) });
+    const fetched = await fetcher.fetch({ url, kind, ...known({ etag, lastModified }) });
     if (fetched.kind !== 'fetched') return fetched;
     const read = READERS[source.kind](fetched);
     if (typeof read === 'string') {

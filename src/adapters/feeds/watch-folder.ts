@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { watch } from 'chokidar';
 import type { CleanArticle } from '../../domain/article/article.ts';
 import { readBytes } from './read-bytes.ts';
@@ -29,6 +29,11 @@ const ARTICLE = /\.(?:txt|md|markdown|x?html?|htm)$/i;
 const MOST_BYTES = 16 * 1024 * 1024;
 /** A file whose size has stood still for so long has been written. */
 const WRITTEN_MS = 300;
+/** Events get lost: a file that comes while the watching begins, a folder of another machine. Looking finds them. */
+const LOOK_EVERY_MS = 2_000;
+/** What was written to since is left to the next look. */
+const AT_REST_MS = 1_000;
+const DEPTH = 3;
 
 async function readDropped(path: string): Promise<Dropped> {
   const file = basename(path);
@@ -48,27 +53,67 @@ async function readDropped(path: string): Promise<Dropped> {
   }
 }
 
+/** A file as it stands: another mark when it was written to. */
+type Mark = string;
+
+async function markOf(
+  path: string,
+): Promise<{ readonly mark: Mark; readonly writtenAtMs: number } | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found && { mark: `${found.mtimeMs} ${found.size}`, writtenAtMs: found.mtimeMs };
+}
+
+function isIgnored(path: string, isFile: boolean): boolean {
+  return basename(path).startsWith('.') || (isFile && !ARTICLE.test(path));
+}
+
+/** The files of a folder that may be articles. */
+async function articlesIn(folder: string, depth = DEPTH): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = entries
+    .filter((entry) => !isIgnored(entry.name, entry.isFile()))
+    .map((entry): string[] | Promise<readonly string[]> => {
+      const path = join(folder, entry.name);
+      if (entry.isFile()) return [path];
+      return entry.isDirectory() && depth > 0 ? articlesIn(path, depth - 1) : [];
+    });
+  return (await Promise.all(found)).flat();
+}
+
 /** Watches a folder for `.txt`, `.md` and `.html` files; others and hidden ones are left alone. */
 export function watchFolder({ folder, onFile, onProblem }: FolderOptions): WatchedFolder {
+  const taken = new Map<string, Mark>();
   let last: Promise<void> = Promise.resolve();
+  const takeOnce = async (path: string): Promise<void> => {
+    const found = await markOf(path);
+    if (found === undefined || taken.get(path) === found.mark) return;
+    taken.set(path, found.mark);
+    await onFile(await readDropped(path));
+  };
   const take = (path: string): void => {
     last = last
-      .then(async () => onFile(await readDropped(path)))
+      .then(() => takeOnce(path))
       .catch((error: unknown) => onProblem(`${basename(path)} could not be taken in: ${String(error)}`));
   };
+  const look = async (): Promise<void> => {
+    for (const path of await articlesIn(folder)) {
+      const found = await markOf(path);
+      if (found !== undefined && Date.now() - found.writtenAtMs > AT_REST_MS) take(path);
+    }
+  };
   const watcher = watch(folder, {
-    ignored: (path, stats) =>
-      path !== folder &&
-      (basename(path).startsWith('.') || (stats?.isFile() === true && !ARTICLE.test(path))),
+    ignored: (path, stats) => path !== folder && isIgnored(path, stats?.isFile() === true),
     awaitWriteFinish: { stabilityThreshold: WRITTEN_MS, pollInterval: 50 },
-    depth: 3,
+    depth: DEPTH,
   });
   watcher.on('add', take).on('change', take);
   watcher.on('error', (error) => onProblem(`The folder ${folder} cannot be watched: ${String(error)}`));
   const ready = new Promise<void>((resolve) => watcher.once('ready', () => resolve(last)));
+  const looking = setInterval(() => void look(), LOOK_EVERY_MS);
   return {
     ready,
     close: async () => {
+      clearInterval(looking);
       await watcher.close();
       await last;
     },

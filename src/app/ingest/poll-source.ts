@@ -52,6 +52,8 @@ type Outcome = Pick<Fate, 'what' | 'reason' | 'article'> & { readonly isSettled:
 
 type Item = { readonly candidate: Candidate; readonly mark: string };
 
+type How = { readonly silent: boolean; readonly signal: AbortSignal | undefined };
+
 async function admit(
   { takeIn }: Polling,
   source: Source,
@@ -68,13 +70,15 @@ async function admit(
   };
 }
 
+/** Undefined when the bot was stopped before the item was read: it is as if nobody had looked at it. */
 async function takeItem(
   polling: Polling,
   source: Source,
   { candidate, mark }: Item,
-  silent: boolean,
-): Promise<Outcome> {
+  { silent, signal }: How,
+): Promise<Outcome | undefined> {
   const reading = await polling.readCandidate(candidate, source);
+  if (signal?.aborted) return undefined;
   if (reading.kind === 'failed') return { what: 'failed', reason: reading.reason, isSettled: true };
   if (reading.kind === 'held' && (await polling.store.countHold(source.id, mark)) < MOST_HOLDS) {
     return { what: 'held', reason: reading.reason, isSettled: false };
@@ -83,18 +87,18 @@ async function takeItem(
 }
 
 /** One item, from candidate to fate. What goes wrong with it stays with it, and it is tried again at the next poll. */
-async function settleItem(polling: Polling, source: Source, item: Item, silent: boolean): Promise<boolean> {
+async function settleItem(polling: Polling, source: Source, item: Item, how: How): Promise<boolean> {
   const { candidate } = item;
-  const { isSettled, ...outcome } = await takeItem(polling, source, item, silent).catch(
-    async (error: unknown): Promise<Outcome> => {
-      polling.log.error(
-        { err: error, source: source.id, item: candidate.guid },
-        'An item could not be taken in',
-      );
-      const isSettled = (await polling.store.countHold(source.id, item.mark)) >= MOST_HOLDS;
-      return { what: 'failed', reason: 'something went wrong within the bot; the log says what', isSettled };
-    },
-  );
+  const taken = await takeItem(polling, source, item, how).catch(async (error: unknown): Promise<Outcome> => {
+    polling.log.error(
+      { err: error, source: source.id, item: candidate.guid },
+      'An item could not be taken in',
+    );
+    const isSettled = (await polling.store.countHold(source.id, item.mark)) >= MOST_HOLDS;
+    return { what: 'failed', reason: 'something went wrong within the bot; the log says what', isSettled };
+  });
+  if (taken === undefined) return false;
+  const { isSettled, ...outcome } = taken;
   await polling.fates.record({
     atMs: polling.clock.now(),
     source: source.id,
@@ -123,7 +127,7 @@ async function takeItems(
   polling: Polling,
   source: Source,
   reading: Extract<SourceReading, { kind: 'items' }>,
-  silent: boolean,
+  how: How,
 ): Promise<boolean> {
   const items = inOrder(reading.items);
   const marks = items.map((item) => item.mark);
@@ -131,7 +135,7 @@ async function takeItems(
   const unsettled = new Set<string>();
   for (const item of items) {
     if (!unseen.delete(item.mark)) continue;
-    const isSettled = await settleItem(polling, source, item, silent);
+    const isSettled = !how.signal?.aborted && (await settleItem(polling, source, item, how));
     if (isSettled) await polling.store.remember(source.id, [item.mark], []);
     else unsettled.add(item.mark);
   }
@@ -164,8 +168,11 @@ async function tell(
   if (news === 'recovered') await tellDesk({ kind: 'feed recovered', feed });
 }
 
-/** Asks one source and takes in what is new in it. Its failure is a reading like any other. */
-export async function pollSource(polling: Polling, source: Source): Promise<void> {
+/**
+ * Asks one source and takes in what is new in it. Its failure is a reading like any other. When the signal fires in the
+ * middle, the item in hand is finished, and the source stays due, so that the next process goes on with the rest.
+ */
+export async function pollSource(polling: Polling, source: Source, signal?: AbortSignal): Promise<void> {
   const { store, clock, pace, chance, log } = polling;
   const before = (await store.state(source.id)) ?? FIRST_STATE;
   const reading = await polling.readSource(source, before).catch((error: unknown): SourceReading => {
@@ -176,8 +183,9 @@ export async function pollSource(polling: Polling, source: Source): Promise<void
   if (reading.kind === 'items') {
     await recordProblems(polling, source, reading);
     const silent = source.startsSilent && before.lastOkAtMs === undefined;
-    isUnfinished = await takeItems(polling, source, reading, silent);
+    isUnfinished = await takeItems(polling, source, reading, { silent, signal });
   }
+  if (signal?.aborted && (isUnfinished || reading.kind === 'failed')) return;
   const polled = afterPoll(before, reading, pace, { nowMs: clock.now(), chance: chance() });
   await store.setState(source.id, isUnfinished ? withoutValidators(polled.state) : polled.state);
   await tell(polling, source, reading, polled.news);

@@ -8,11 +8,11 @@ const LEASE_MS = 5 * 60_000;
 /** So often the sources are looked through for those that are due. */
 const LOOK_EVERY_MS = 1_000;
 
-async function pollIfFree(polling: Polling, source: Source): Promise<boolean> {
+async function pollIfFree(polling: Polling, source: Source, signal?: AbortSignal): Promise<boolean> {
   const { store, log } = polling;
   if (!(await store.lease(source.id, LEASE_MS))) return false;
   try {
-    await pollSource(polling, source);
+    await pollSource(polling, source, signal);
     return true;
   } catch (error) {
     log.error({ err: error, source: source.id }, 'Polling a source failed');
@@ -29,7 +29,7 @@ export async function pollDueSources(polling: Polling, signal?: AbortSignal): Pr
   const work = async (): Promise<void> => {
     for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
       if (signal?.aborted === true) return;
-      if (await pollIfFree(polling, source)) polled += 1;
+      if (await pollIfFree(polling, source, signal)) polled += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -12,6 +12,8 @@ export type Source = {
   /** What its first poll finds goes to the archive, not to the channels. */
   readonly startsSilent: boolean;
   readonly paused: boolean;
+  /** Named in the configuration: it goes when it is named there no more. Others were added by hand, and stay. */
+  readonly configured?: boolean;
 };
 
 /** What is remembered of a source between two polls. */

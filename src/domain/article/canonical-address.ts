@@ -31,3 +31,15 @@ export function canonicalAddress(address: string): string | undefined {
   if (path === '' && query === '') return undefined;
   return `${host}${path}${query === '' ? '' : `?${query}`}`;
 }
+
+/** Parameters that follow a reader and never name a page, whatever the site. */
+const FOLLOWS =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|mc_[ce]id|mkt_tok|igshid|_hsenc|_hsmi)=/i;
+
+/** An address as it may be handed on to readers: as it is, without what campaigns hang on it. */
+export function withoutTracking(address: string): string {
+  const [, before = address, query, fragment = ''] = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(address) ?? [];
+  if (query === undefined) return address;
+  const kept = query.split('&').filter((parameter) => !FOLLOWS.test(parameter));
+  return `${before}${kept.length === 0 ? '' : `?${kept.join('&')}`}${fragment}`;
+}

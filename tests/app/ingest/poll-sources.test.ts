@@ -224,3 +224,37 @@ it('records what cannot be used, with the reason', async () => {
     { atMs: room.polling.clock.now(), source: 'a', item: 'item 2', what: 'failed', reason: 'no text' },
   ]);
 });
+
+describe('a stop in the middle of a source', () => {
+  it('leaves what was not read to the next process, which asks at once', async () => {
+    const stopping = new AbortController();
+    const calm = createNewsroom();
+    const room = createNewsroom({
+      readCandidate: async (item, source) => {
+        if (item.guid === 'g-2') stopping.abort();
+        return calm.polling.readCandidate(item, source);
+      },
+    });
+    await room.store.put(sourceOf('a'));
+    const dated = [1, 2, 3].map((n) => candidate(n, { publishedAt: `2023-06-1${n}T08:00:00Z` }));
+    room.answer('a', itemsOf(...dated));
+    await pollDueSources(room.polling, stopping.signal);
+    expect(room.posted).toEqual(['Story 1']);
+    expect(room.fates.map(({ title, what }) => [title, what])).toEqual([['Story 1', 'taken in']]);
+    await pollDueSources(room.polling);
+    expect(room.posted).toEqual(['Story 1', 'Story 2', 'Story 3']);
+  });
+
+  it('counts no failure against a source that was being asked', async () => {
+    const stopping = new AbortController();
+    const room = createNewsroom({
+      readSource: async () => {
+        stopping.abort();
+        return { kind: 'failed', reason: 'was given up, because the bot is stopping' };
+      },
+    });
+    await room.store.put(sourceOf('a'));
+    await pollDueSources(room.polling, stopping.signal);
+    expect(await room.store.state('a')).toBeUndefined();
+  });
+});

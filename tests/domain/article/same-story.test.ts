@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress } from '../../../src/domain/article/canonical-address.ts';
+import { canonicalAddress, withoutTracking } from '../../../src/domain/article/canonical-address.ts';
 import { changesBetween, isUnchanged } from '../../../src/domain/article/changes.ts';
 import { cleanText } from '../../../src/domain/article/clean-text.ts';
 import { storyKeysOf } from '../../../src/domain/article/story-keys.ts';
@@ -59,4 +59,14 @@ describe('a new version', () => {
   it('with the same words is unchanged', () => {
     expect(isUnchanged(changesBetween(before, before))).toBe(true);
   });
+});
+
+it.each([
+  ['https://courier.example/a?utm_source=rss&utm_medium=feed', 'https://courier.example/a'],
+  ['https://courier.example/a?id=7&utm_source=rss#top', 'https://courier.example/a?id=7#top'],
+  ['https://courier.example/a?from=b%20c&fbclid=x', 'https://courier.example/a?from=b%20c'],
+  ['https://courier.example/a', 'https://courier.example/a'],
+  ['https://courier.example/a#utm_source=x', 'https://courier.example/a#utm_source=x'],
+])('hands %s on to readers without what follows them', (address, shown) => {
+  expect(withoutTracking(address)).toBe(shown);
 });
