@@ -12,6 +12,10 @@ export const SENTENCE_FEATURES = [
   'depth',
   'untitled',
   'untitled, first',
+  'untitled, place',
+  'untitled, depth',
+  'untitled, length',
+  'untitled, quoted',
   'length',
   'short',
   'long',
@@ -55,6 +59,8 @@ export function sentenceFeatures(
     tally.fresh += is(word.first === sentence.index && !lexeme.empty);
   }
   const { index } = sentence;
+  const untitled = is(!words.hasTitle);
+  const size = Math.log(count) - 3;
   return [
     1,
     is(index === 0),
@@ -63,9 +69,13 @@ export function sentenceFeatures(
     is(index === 3),
     1 / (1 + index),
     index / words.sentences.length,
-    is(!words.hasTitle),
-    is(!words.hasTitle && index === 0),
-    Math.log(count) - 3,
+    untitled,
+    untitled * is(index === 0),
+    untitled / (1 + index),
+    (untitled * index) / words.sentences.length,
+    untitled * size,
+    untitled * sentence.quoted,
+    size,
     is(count < 9),
     is(count > 40),
     sentence.quoted,

@@ -84,6 +84,13 @@ function shortlist(candidates: readonly Candidate[], worths: readonly number[]):
   return [...taken.values()].sort((one, other) => one.index - other.index);
 }
 
+/** The headline that somebody wrote; one made from the first words of the text says nothing that they do not. */
+function ownTitle({ title, paragraphs }: Summarizable): string | undefined {
+  const opening = title?.replace(/\s*…$/, '').trim();
+  if (opening === undefined || opening === '') return undefined;
+  return paragraphs[0]?.text.replaceAll(/\s+/g, ' ').startsWith(opening) === true ? undefined : title;
+}
+
 function choose(
   candidates: readonly Candidate[],
   title: string | undefined,
@@ -142,7 +149,7 @@ export function summarize(article: Summarizable, budget: SummaryBudget): readonl
   const whole = wholeArticle(candidates, budget);
   if (whole.length > 0) return shownAs(article.text, whole);
   const chosen = isEnglish(article.language)
-    ? choose(candidates, article.title, budget)
+    ? choose(candidates, ownTitle(article), budget)
     : lead(candidates, budget);
   return shownAs(article.text, chosen.length > 0 ? chosen : lastResort(candidates, budget));
 }

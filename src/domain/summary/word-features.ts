@@ -33,6 +33,11 @@ export const WORD_FEATURES = [
   'quoted',
   'long article',
   'how often, long article',
+  'untitled, empty',
+  'untitled, how often',
+  'untitled, sentence 1',
+  'untitled, sentence 2 or 3',
+  'untitled, name',
 ] as const;
 
 /** What each number of `againFeatures` says, in order. */
@@ -51,9 +56,10 @@ export function wordFeatures(word: WordFacts, story: Story): readonly number[] {
   const name = (word.capital / word.count) * matter;
   const size = Math.log(1 + story.sentences) - 3;
   const titled = is(word.inTitle);
+  const untitled = is(!story.hasTitle);
   return [
     1,
-    is(!story.hasTitle),
+    untitled,
     1 - matter,
     (1 - matter) * often,
     is(lexeme.pronoun),
@@ -80,6 +86,11 @@ export function wordFeatures(word: WordFacts, story: Story): readonly number[] {
     word.quoted / word.count,
     size,
     matter * often * size,
+    untitled * (1 - matter),
+    untitled * matter * often,
+    untitled * opening,
+    untitled * matter * is(first === 1 || first === 2),
+    untitled * name,
   ];
 }
 

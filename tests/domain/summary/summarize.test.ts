@@ -115,6 +115,13 @@ Der Umbau kostet 30 Mio. Kronen und dauert zwei Jahre. Im Herbst beginnen die Ar
     ]);
   });
 
+  it.each([
+    'The city council of Marrow voted on Tuesday to close the Harbour Road bridge for two years after…',
+    'The city council of Marrow voted on Tuesday',
+  ])('takes the opening of the text, standing in for a title, for no headline: %s', (opening) => {
+    expect(texts(BRIDGE, opening)).toEqual(texts(BRIDGE));
+  });
+
   it('has a form of one line, which is nothing where no sentence can stand alone', () => {
     const article = { text: BRIDGE, paragraphs: paragraphsOf(BRIDGE) };
     const line = headlineLine(article, 200);
