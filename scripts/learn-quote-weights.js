@@ -39,7 +39,6 @@ const { judgeBy } = await load('judge.ts');
 const { SPEECH_MODEL } = await load('speech-clues.ts');
 const { SPEAKER_MODEL } = await load('clue-table.ts');
 const { ANTECEDENT_MODEL } = await load('antecedent-clues.ts');
-const { writeWeights } = await load('clue-model.ts');
 
 /** Chosen by cross-validation: stronger on what few articles show together. */
 const STRENGTH = { speech: 1e-3, speaker: 1e-3, antecedent: 2e-3 };
@@ -151,9 +150,21 @@ function write(file, name, table) {
   );
 }
 
+/** A row of hundredths for each combination: what `readWeights` of clue-model.ts reads. */
+function tableOf(model, weights) {
+  let at = 0;
+  return Object.fromEntries(
+    model.combinations.map((names, index) => {
+      const row = weights.subarray(at, at + model.sizes[index]);
+      at += model.sizes[index];
+      return [names.join(' '), [...row].map((weight) => Math.round(weight * 100) || 0).join(' ')];
+    }),
+  );
+}
+
 if (!options['dry-run']) {
   const weights = learn(lessons);
-  write('weights/speech.ts', 'SPEECH_WEIGHTS', writeWeights(SPEECH_MODEL, weights.speech));
-  write('weights/speaker.ts', 'SPEAKER_WEIGHTS', writeWeights(SPEAKER_MODEL, weights.speaker));
-  write('weights/antecedent.ts', 'ANTECEDENT_WEIGHTS', writeWeights(ANTECEDENT_MODEL, weights.antecedent));
+  write('weights/speech.ts', 'SPEECH_WEIGHTS', tableOf(SPEECH_MODEL, weights.speech));
+  write('weights/speaker.ts', 'SPEAKER_WEIGHTS', tableOf(SPEAKER_MODEL, weights.speaker));
+  write('weights/antecedent.ts', 'ANTECEDENT_WEIGHTS', tableOf(ANTECEDENT_MODEL, weights.antecedent));
 }

@@ -122,19 +122,3 @@ export function readWeights<Name extends string>(
   });
   return Float64Array.from(rows.flat());
 }
-
-/** The reverse of `readWeights`. */
-export function writeWeights<Name extends string>(
-  model: ClueModel<Name>,
-  weights: Float64Array,
-): Record<string, string> {
-  let at = 0;
-  return Object.fromEntries(
-    model.combinations.map((names, index) => {
-      const end = at + (model.sizes[index] ?? 0);
-      const row = [...weights.subarray(at, end)].map((weight) => String(Math.round(weight * SCALE) || 0));
-      at = end;
-      return [names.join(' '), row.join(' ')];
-    }),
-  );
-}

@@ -197,6 +197,17 @@ function ownsOf(reading: Reading, mention: Mention): number {
   return V.owns.noun;
 }
 
+/** The relation of a mention to verbs that are not beside the run. */
+function linkToOther(link: VerbLink): number {
+  if (link.cue !== null) return V.link['own-verb'];
+  return link.gap === 'other-verb' ? V.link['other-verb'] : V.link.none;
+}
+
+function subjectLink(link: VerbLink): number {
+  if (link.gap === 'direct') return V.link.subject;
+  return link.gap === 'apposition' ? V.link['apposed-subject'] : V.link['relative-subject'];
+}
+
 /** The relation of a mention to the verb on its side of the run, or to its own verb in another sentence. */
 function linkOf(
   link: VerbLink,
@@ -204,14 +215,8 @@ function linkOf(
   mention: Mention,
   between: (from: number, to: number) => number,
 ): number {
-  if (cue === null) {
-    if (link.cue !== null) return V.link['own-verb'];
-    return link.gap === 'other-verb' ? V.link['other-verb'] : V.link.none;
-  }
-  if (link.cue?.at === cue.at) {
-    if (link.gap === 'direct') return V.link.subject;
-    return link.gap === 'apposition' ? V.link['apposed-subject'] : V.link['relative-subject'];
-  }
+  if (cue === null) return linkToOther(link);
+  if (link.cue?.at === cue.at) return subjectLink(link);
   if (mention.from > cue.at) {
     if (mention.outerFrom - cue.at <= 1) return V.link.inverted;
     return between(cue.at, mention.outerFrom) === 0 ? V.link['after-verb'] : V.link['far-after-verb'];
@@ -235,6 +240,9 @@ function bucket(amount: number, limits: readonly number[]): number {
 const BETWEEN = [0, 1, 2, 4];
 const DISTANCE = [0, 1, 3, 6, 12, 25];
 const TIMES = [0, 1, 3, 8];
+const OFTEN = [0, 2];
+const RANKS = [V.rank.first, V.rank.second];
+const NO_LINK: VerbLink = { cue: null, gap: 'none' };
 
 function carryOf(past: Past, mention: Mention): number {
   if (past.mention === null) return V.carry.none;
@@ -255,6 +263,12 @@ export function linkMentions(reading: Reading): Mentions {
   return { links: reading.mentions.map((mention) => verbAfter(reading, mention)), counts };
 }
 
+/** The reporting verb on the candidate's side of the run, where both stand in one sentence. */
+function cueBeside(scene: Scene, place: number): Cue | null {
+  if (place === V.place.before) return scene.before;
+  return place === V.place.after ? scene.after : null;
+}
+
 /** The clues for one candidate. */
 export function cluesFor(
   reading: Reading,
@@ -267,12 +281,10 @@ export function cluesFor(
   const values = scene.shared.slice();
   const isBefore = mention.from < run.from;
   const place = placeOf(reading, run, mention);
-  const isNear = place === V.place.before || place === V.place.after;
-  const link = mentions.links[index] ?? { cue: null, gap: 'none' };
-  const cue = isNear ? (isBefore ? scene.before : scene.after) : null;
+  const link = mentions.links[index] ?? NO_LINK;
+  const cue = cueBeside(scene, place);
   const count = (from: number, to: number): number =>
     (mentions.counts[to] ?? 0) - (mentions.counts[from] ?? 0);
-  const sentenceRank = index - firstOfSentence(reading, index);
   values[AT.place] = place;
   values[AT.kind] = V.kind[mention.kind];
   values[AT.link] = linkOf(link, cue, mention, count);
@@ -286,10 +298,10 @@ export function cluesFor(
       : narrationBetween(reading, run.to, mention.outerFrom),
     DISTANCE,
   );
-  values[AT.rank] = sentenceRank === 0 ? V.rank.first : sentenceRank === 1 ? V.rank.second : V.rank.later;
+  values[AT.rank] = RANKS[index - firstOfSentence(reading, index)] ?? V.rank.later;
   values[AT.carry] = carryOf(past, mention);
   values[AT.times] = bucket(mention.entity?.names.length ?? 0, TIMES);
-  values[AT.spoke] = bucket(mention.entity === null ? 0 : (past.spoken.get(mention.entity.id) ?? 0), [0, 2]);
+  values[AT.spoke] = bucket(past.spoken.get(mention.entity?.id ?? -1) ?? 0, OFTEN);
   return values;
 }
 

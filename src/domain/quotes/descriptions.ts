@@ -1,6 +1,6 @@
 import type { Entity } from '../background/entities.ts';
 import { OFFICES } from '../text/word-lists.ts';
-import { bare } from '../text/words.ts';
+import { bare, type Word } from '../text/words.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';
 
@@ -72,15 +72,17 @@ export function holdersOf(
   const holders = new Map<string, Set<Entity>>();
   for (const entity of entities) {
     for (const name of entity.names) {
-      for (let at = name.titleFrom; at < name.from; at++) {
-        const word = words[at];
-        const lower = word === undefined ? '' : bare(word);
-        if (!OFFICES.has(lower)) continue;
-        const known = holders.get(officeOf(lower));
-        if (known === undefined) holders.set(officeOf(lower), new Set([entity]));
-        else known.add(entity);
+      for (const office of officesIn(words.slice(name.titleFrom, name.from))) {
+        holders.set(office, (holders.get(office) ?? new Set<Entity>()).add(entity));
       }
     }
   }
   return holders;
+}
+
+function officesIn(title: readonly Word[]): string[] {
+  return title
+    .map(bare)
+    .filter((lower) => OFFICES.has(lower))
+    .map(officeOf);
 }

@@ -28,7 +28,8 @@ function kindOf(lower: string): Noun['kind'] | null {
   return null;
 }
 
-function isInside(word: Word): boolean {
+function isInside(word: Word | undefined): boolean {
+  if (word === undefined) return false;
   if (word.shape === 'mark') return word.text === '-';
   if (word.shape === 'possessive' || word.shape === 'number') return true;
   return (
@@ -39,22 +40,45 @@ function isInside(word: Word): boolean {
   );
 }
 
+/** A noun phrase is read up to this many words from its determiner. */
+const LONGEST = 8;
+
 /** The noun phrase that begins with the determiner at `at`; null where its head is nobody who speaks. */
 export function nounAfter(words: readonly Word[], at: number, limit: number): Noun | null {
   const first = words[at];
   if (first === undefined) return null;
   if (!DETERMINERS.has(first.lower)) return bareNoun(at, limit, first);
-  let best: Noun | null = null;
-  for (let index = at + 1; index < limit && index < at + 8; index++) {
-    const word = words[index];
-    if (word === undefined || !isInside(word)) break;
-    const kind = kindOf(word.lower);
-    const isVerb = cueClass(word.lower) !== null && !isNounToo(word.lower);
-    if (isVerb) return best ?? (index > at + 1 ? { from: at, to: index, kind: 'noun' } : null);
-    if (kind !== null && !isOwner(words, index, limit)) best = { from: at, to: index + 1, kind };
-    if (best !== null && kind === null) break;
+  const floor = Math.min(limit, at + LONGEST);
+  let end = at + 1;
+  while (end < floor && isInside(words[end]) && !isVerb(words[end])) end++;
+  const head = headIn(words, at + 1, end, limit);
+  if (head !== null) return { from: at, ...head };
+  return end < floor && isInside(words[end]) ? unknownBefore(at, end) : null;
+}
+
+/** The last of the first row of words that can speak: `spokesman` in `a school district spokesman yesterday`. */
+function headIn(
+  words: readonly Word[],
+  from: number,
+  end: number,
+  limit: number,
+): Pick<Noun, 'to' | 'kind'> | null {
+  let best: Pick<Noun, 'to' | 'kind'> | null = null;
+  for (let index = from; index < end; index++) {
+    const kind = kindOf(words[index]?.lower ?? '');
+    if (kind === null && best !== null) break;
+    if (kind !== null && !isOwner(words, index, limit)) best = { to: index + 1, kind };
   }
   return best;
+}
+
+function isVerb(word: Word | undefined): boolean {
+  return word !== undefined && cueClass(word.lower) !== null && !isNounToo(word.lower);
+}
+
+/** What stands between a determiner and a reporting verb speaks, whatever it is: `the garden club said`. */
+function unknownBefore(from: number, verb: number): Noun | null {
+  return verb > from + 1 ? { from, to: verb, kind: 'noun' } : null;
 }
 
 function isOwner(words: readonly Word[], index: number, limit: number): boolean {

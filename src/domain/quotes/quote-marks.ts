@@ -123,22 +123,28 @@ function pairMarks(text: string, marks: readonly Mark[]): Pair[] {
   let open: Mark | null = null;
   for (const [index, mark] of marks.entries()) {
     if (open === null) {
-      if (canOpen(text, mark, marks, index)) open = mark;
-    } else if (mark.kind === open.kind && mark.edge !== 'open') {
-      if (mark.kind === 'single' && isPluralPossessive(text, mark, marks, index + 1)) continue;
+      open = canOpen(text, mark, marks, index) ? mark : null;
+    } else if (closes(text, open, marks, index)) {
       pairs.push({ open, close: mark });
       open = null;
-    } else if (mark.kind === open.kind && mark.kind === 'double' && reopens(text, open, mark)) {
+    } else if (reopens(text, open, mark)) {
       pairs.push({ open, close: null });
       open = mark;
     }
   }
-  if (open !== null && open.kind === 'double') pairs.push({ open, close: null });
+  if (open?.kind === 'double') pairs.push({ open, close: null });
   return pairs;
+}
+
+function closes(text: string, open: Mark, marks: readonly Mark[], index: number): boolean {
+  const mark = marks[index];
+  if (mark?.kind !== open.kind || mark.edge === 'open') return false;
+  return mark.kind === 'double' || !isPluralPossessive(text, mark, marks, index + 1);
 }
 
 /** A mark that opens while one is open: the first was left open, unless it only stands doubled. */
 function reopens(text: string, open: Mark, mark: Mark): boolean {
+  if (open.kind !== 'double' || mark.kind !== 'double' || mark.edge !== 'open') return false;
   return text.slice(open.at + open.width, mark.at).trim().length > 0;
 }
 
@@ -177,35 +183,31 @@ type Paragraph = { readonly start: number; readonly end: number };
 export function findQuoteRuns(text: string, paragraphs: readonly Paragraph[]): QuoteRun[] {
   const runs: QuoteRun[] = [];
   let leftOpen = false;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const pairs = pairMarks(text, marksOf(text, paragraph.start, paragraph.end));
-    let last: Pair | null = null;
-    for (const pair of pairs) {
-      const outerEnd =
-        pair.close === null ? nextOpening(pairs, pair, paragraph.end) : pair.close.at + pair.close.width;
-      const inner = trimmed(
-        text,
-        pair.open.at + pair.open.width,
-        pair.close === null ? outerEnd : pair.close.at,
-      );
-      const opensParagraph = text.slice(paragraph.start, pair.open.at).trim() === '';
-      last = pair;
+  for (const [paragraph, { start, end }] of paragraphs.entries()) {
+    const pairs = pairMarks(text, marksOf(text, start, end));
+    for (const [index, pair] of pairs.entries()) {
+      const between = boundsOf(pair, pairs[index + 1]?.open.at ?? end);
+      const inner = trimmed(text, between.from, between.to);
       if (inner === null) continue;
+      const opensParagraph = index === 0 && text.slice(start, pair.open.at).trim() === '';
       runs.push({
         ...inner,
         outerStart: pair.open.at,
-        outerEnd,
-        paragraph: index,
+        outerEnd: between.outerEnd,
+        paragraph,
         mark: pair.open.kind,
         closed: pair.close !== null,
-        continues: leftOpen && opensParagraph && pair === pairs[0],
+        continues: leftOpen && opensParagraph,
       });
     }
-    leftOpen = last !== null && last.close === null;
+    leftOpen = pairs.length > 0 && pairs.at(-1)?.close === null;
   }
   return runs;
 }
 
-function nextOpening(pairs: readonly Pair[], pair: Pair, end: number): number {
-  return pairs[pairs.indexOf(pair) + 1]?.open.at ?? end;
+/** What a pair of marks has between them; an open pair reaches to `limit`. */
+function boundsOf({ open, close }: Pair, limit: number): { from: number; to: number; outerEnd: number } {
+  const from = open.at + open.width;
+  if (close === null) return { from, to: limit, outerEnd: limit };
+  return { from, to: close.at, outerEnd: close.at + close.width };
 }

@@ -1,3 +1,4 @@
+import type { Word } from '../text/words.ts';
 import { type ClueModel, type ClueValues, clueModel } from './clue-model.ts';
 import { placesOf } from './clue-table.ts';
 import { cueAfter, cueAt, cueBefore } from './cues.ts';
@@ -110,20 +111,31 @@ function countOf(reading: Reading, run: Run): number {
 }
 
 function lettersOf(reading: Reading, run: Run): number {
-  let capital = 0;
-  let long = 0;
-  let first: boolean | null = null;
-  for (let at = run.from; at < run.to && long < 12; at++) {
+  let hasLong = false;
+  let hasSmall = false;
+  const first = firstWordOf(reading, run);
+  if (first === undefined || !isCapital(first)) return V.letters.lower;
+  const limit = Math.min(run.to, run.from + FIRST_WORDS);
+  for (let at = run.from; at < limit; at++) {
     const word = reading.words[at];
-    if (word === undefined || word.shape === 'mark') continue;
-    const isCapital = word.shape === 'capital' || word.shape === 'caps';
-    first ??= isCapital;
-    if (word.text.length < 4) continue;
-    long++;
-    if (isCapital) capital++;
+    if (word === undefined || word.shape === 'mark' || word.text.length < 4) continue;
+    hasLong = true;
+    hasSmall ||= !isCapital(word);
   }
-  if (first !== true) return V.letters.lower;
-  return long > 0 && capital === long ? V.letters.title : V.letters.capital;
+  return hasLong && !hasSmall ? V.letters.title : V.letters.capital;
+}
+
+/** Titles are told by their first words. */
+const FIRST_WORDS = 30;
+
+function isCapital(word: Word): boolean {
+  return word.shape === 'capital' || word.shape === 'caps';
+}
+
+function firstWordOf(reading: Reading, run: Run): Word | undefined {
+  let at = run.from;
+  while (at < run.to && reading.words[at]?.shape === 'mark') at++;
+  return at < run.to ? reading.words[at] : undefined;
 }
 
 function leadOf(reading: Reading, run: Run): number {

@@ -18,7 +18,7 @@ export type Name = {
 };
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
-const JOINERS = new Set(['of', 'for', 'and']);
+const JOINERS = new Set(['of', 'for']);
 
 function isCapital(word: Word | undefined): boolean {
   return word !== undefined && (word.shape === 'capital' || word.shape === 'caps');
@@ -35,15 +35,17 @@ function canName(word: Word, startsSentence: boolean, commonWords: ReadonlySet<s
 /** The index after the last word of the capital sequence that begins at `from`. */
 function sequenceEnd(words: readonly Word[], from: number, limit: number): number {
   let to = from + 1;
-  while (to < limit) {
-    const word = words[to];
-    if (word === undefined) break;
-    if (isCapital(word) && !breaksName(word)) to++;
-    else if (joinsNext(words, from, to, limit)) to += isCapital(words[to + 1]) ? 2 : 3;
-    else if (word.text === ',' && SUFFIXES.has(bare(words[to + 1] ?? word))) to += 2;
-    else break;
-  }
+  for (let step = 1; step > 0 && to < limit; to += step) step = stepAt(words, to, limit);
   return Math.min(to, limit);
+}
+
+/** How many words from `at` on belong to the capital sequence before: 0 where it ends. */
+function stepAt(words: readonly Word[], at: number, limit: number): number {
+  const word = words[at];
+  if (word === undefined) return 0;
+  if (isCapital(word) && !breaksName(word)) return 1;
+  if (joinsNext(words, at, limit)) return isCapital(words[at + 1]) ? 2 : 3;
+  return word.text === ',' && SUFFIXES.has(bare(words[at + 1] ?? word)) ? 2 : 0;
 }
 
 function breaksName(word: Word): boolean {
@@ -52,21 +54,19 @@ function breaksName(word: Word): boolean {
 }
 
 /** `van` in `Rita van Dorn`, `of` in `Bank of England`, `&` in `Marks & Sons`. */
-function joinsNext(words: readonly Word[], from: number, at: number, limit: number): boolean {
-  const word = words[at];
-  const next = words[at + 1];
-  if (word === undefined || at + 1 >= limit) return false;
+function joinsNext(words: readonly Word[], at: number, limit: number): boolean {
+  const [word, next, afterNext] = words.slice(at, Math.min(at + 3, limit));
+  if (word === undefined || next === undefined) return false;
   if (word.text === '&' || PARTICLES.has(word.lower)) {
-    if (isCapital(next)) return true;
-    return PARTICLES.has(next?.lower ?? '') && isCapital(words[at + 2]) && at + 2 < limit;
+    return isCapital(next) || (PARTICLES.has(next.lower) && isCapital(afterNext));
   }
-  if (!JOINERS.has(word.lower)) return false;
-  const before = bare(words[at - 1] ?? word);
-  const isHead =
-    BODY_WORDS.has(before) || (OFFICES.has(before) && word.lower === 'of') || BODY_HEADS.has(before);
-  if (!isHead || word.lower === 'and') return false;
-  if (isCapital(next)) return !breaksName(next ?? word) && at > from - 1;
-  return next?.lower === 'the' && isCapital(words[at + 2]) && at + 2 < limit;
+  if (!JOINERS.has(word.lower) || !isHead(bare(words[at - 1] ?? word), word.lower)) return false;
+  return isCapital(next) ? !breaksName(next) : next.lower === 'the' && isCapital(afterNext);
+}
+
+/** Whether a word is the head of a name that goes on with `joiner`: `Bank of`, `Minister of`, `Center for`. */
+function isHead(before: string, joiner: string): boolean {
+  return BODY_WORDS.has(before) || BODY_HEADS.has(before) || (joiner === 'of' && OFFICES.has(before));
 }
 
 const BODY_HEADS = new Set(
@@ -79,15 +79,21 @@ const BODY_HEADS = new Set(
 function titleEnd(words: readonly Word[], from: number, to: number): number {
   let last = from;
   for (let at = from; at < to; at++) {
-    const word = words[at];
-    if (word === undefined) continue;
-    const lower = bare(word);
-    const isTitle = COURTESY.has(lower) || (OFFICES.has(lower) && genderOfGivenName(lower) === null);
-    if (!isTitle || !hasNameAfter(words, at + 1, to)) continue;
-    const next = words[at + 1];
-    last = next?.lower === 'of' ? Math.min(to, words[at + 2]?.lower === 'the' ? at + 4 : at + 3) : at + 1;
+    if (isTitleWord(bare(words[at] ?? NO_WORD)) && hasNameAfter(words, at + 1, to)) {
+      last = Math.min(to, pastOf(words, at + 1));
+    }
   }
   return last;
+}
+
+function isTitleWord(lower: string): boolean {
+  return COURTESY.has(lower) || (OFFICES.has(lower) && genderOfGivenName(lower) === null);
+}
+
+/** Where what belongs to a title ends: past `of State`, `of the Exchequer`. */
+function pastOf(words: readonly Word[], at: number): number {
+  if (words[at]?.lower !== 'of') return at;
+  return words[at + 1]?.lower === 'the' ? at + 3 : at + 2;
 }
 
 function hasNameAfter(words: readonly Word[], at: number, to: number): boolean {

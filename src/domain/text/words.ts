@@ -15,20 +15,27 @@ const APOSTROPHES = new Set(["'", '’', '‘', '`']);
 
 /** Letters, digits and what belongs to them. Outside ASCII everything is a letter that is no known punctuation or space. */
 export function isWordCode(code: number): boolean {
-  if (code < 128) {
-    return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
-  }
-  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
-  if (code === 0xd7 || code === 0xf7) return false;
-  // General punctuation, arrows to dingbats, CJK punctuation, full-width forms of punctuation.
-  if (code >= 0x2000 && code < 0x2c00) return code === 0x200d;
-  return (
-    !(code >= 0x2e00 && code < 0x2e80) &&
-    !(code >= 0x3000 && code < 0x3040) &&
-    code !== 0xfeff &&
-    code !== 0xfffd
-  );
+  if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+  return code < 0x2000 ? !LATIN_MARKS.has(code) : !isPunctuationBlock(code);
 }
+
+/** Between 0x80 and 0xff all but letters, the feminine and masculine ordinal and micro signs. */
+const LATIN_MARKS: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 0x40 }, (_none, index) => 0x80 + index).filter(
+    (code) => code !== 0xaa && code !== 0xb5 && code !== 0xba,
+  ),
+  0xd7,
+  0xf7,
+]);
+
+/** General punctuation, arrows to dingbats, CJK punctuation, marks of order. */
+function isPunctuationBlock(code: number): boolean {
+  if (code < 0x2c00) return code !== 0x200d;
+  const block = code >> 6;
+  return block === 0x2e00 >> 6 || block === 0x2e40 >> 6 || block === 0x3000 >> 6 || MARKS_OF_ORDER.has(code);
+}
+
+const MARKS_OF_ORDER: ReadonlySet<number> = new Set([0xfeff, 0xfffd]);
 
 /** What may stand inside a word between two letters: `Jong-un`, `O’Malley`, `U.S`, `AT&T`. */
 function joins(text: string, at: number): boolean {
