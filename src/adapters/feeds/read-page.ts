@@ -10,6 +10,8 @@ import { UnreadablePage } from './unreadable-page.ts';
 
 /** Longer pages are refused, in UTF-16 units. */
 const LONGEST_PAGE = 8 * 1024 * 1024;
+/** A story is never longer than this, however much furniture its page has. */
+const LONGEST_STORY = 1024 * 1024;
 
 /** A page that calls an address on another site its own was published there first. */
 function originOf(parts: PageParts, url: string | undefined): Origin | undefined {
@@ -72,6 +74,9 @@ export function createPageReader(options: PageWorkersOptions = {}): PageReader {
       refuseMonsters(html);
       const parts = await workers.run('extractPage', { html, ...known({ url }) });
       if (parts.text.trim() === '') throw new UnreadablePage('There is no article on the page');
+      if (parts.text.length > LONGEST_STORY) {
+        throw new UnreadablePage('Its text is longer than 1 MiB: that is no article');
+      }
       return cleanText({
         text: parts.text,
         nowMs: Date.now(),

@@ -2,6 +2,7 @@ import { peopleOf } from '../background/people-of-entities.ts';
 import type { Person } from '../background/person.ts';
 import { cut } from '../text/span.ts';
 import { type Attribution, attributeRuns, type Judge } from './attribute.ts';
+import { withoutHeadlineEchoes } from './headline-echoes.ts';
 import type { IndirectQuote, Quote } from './quote.ts';
 import { type QuotableArticle, type Reading, readArticle } from './reading.ts';
 import { confidenceOf, speakerOf } from './speaker.ts';
@@ -22,7 +23,10 @@ export function speechBy(judge: Judge, article: QuotableArticle): Speech {
     if (entity !== null) spoken.set(entity.id, (spoken.get(entity.id) ?? 0) + 1);
   }
   return {
-    quotes: attributions.map((attribution) => toQuote(reading, attribution)),
+    quotes: withoutHeadlineEchoes(
+      attributions.map((attribution) => toQuote(reading, attribution)),
+      article,
+    ),
     indirect: [],
     people: peopleOf(reading.text, reading.words, reading.entities, spoken),
   };
