@@ -12,12 +12,3 @@ export const SETTLED_AS: Readonly<Record<Ending, Exclude<DeliveryState, 'in flig
   // Telegram may have delivered it: sending again could show it twice.
   'no-answer': 'unknown',
 };
-
-/**
- * What becomes of a claim that nobody settled in time. Until its owner said that it begins to send, nothing can have
- * been sent; from then on nobody can know.
- */
-export const EXPIRED_AS: Readonly<Record<'claimed' | 'sending', DeliveryState>> = {
-  claimed: 'waiting',
-  sending: 'unknown',
-};
