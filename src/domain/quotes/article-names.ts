@@ -1,10 +1,15 @@
 import { findNames, type Name } from '../text/names.ts';
-import type { Word } from '../text/words.ts';
+import { bare, type Word } from '../text/words.ts';
 import type { ArticleWords } from './article-words.ts';
 
-function commonWordsOf(words: readonly Word[]): Set<string> {
+/** The words that stand with a capital where any word would, and elsewhere with a small letter. */
+function commonWordsOf(words: readonly Word[], opens: (index: number) => boolean): Set<string> {
+  const opening = new Set<string>();
+  for (const [index, word] of words.entries()) {
+    if ((word.shape === 'capital' || word.shape === 'caps') && opens(index)) opening.add(bare(word));
+  }
   const common = new Set<string>();
-  for (const word of words) if (word.shape === 'lower') common.add(word.lower);
+  for (const word of words) if (word.shape === 'lower' && opening.has(word.lower)) common.add(word.lower);
   return common;
 }
 
@@ -50,8 +55,8 @@ function knownNames(words: readonly Word[], from: number, to: number, known: Rea
 
 /** The names of an article in reading order. */
 export function namesOf({ words, sentences, paragraphFrom, runOf }: ArticleWords): Name[] {
-  const common = commonWordsOf(words);
   const opens = (index: number): boolean => isOpening(words, sentences, runOf, index);
+  const common = commonWordsOf(words, opens);
   const shouted: number[] = [];
   const names: Name[] = [];
   for (let paragraph = 0; paragraph + 1 < paragraphFrom.length; paragraph++) {

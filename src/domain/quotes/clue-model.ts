@@ -26,12 +26,12 @@ export type ClueModel<Name extends string> = {
   readonly reasons: (values: ClueValues, weights: Float64Array) => readonly Reason[];
 };
 
-/** Up to three clues of a combination, each with what a step of it is worth in the array of weights. */
-type Term = {
-  readonly at: readonly [number, number, number];
-  readonly step: readonly [number, number];
-  readonly offset: number;
-};
+/**
+ * Six numbers a combination, one after the other: where its up to three clues stand among the values, what a step of the
+ * first and of the second is worth in the array of weights, and where its weights begin.
+ */
+type Terms = Int32Array;
+const TERM = 6;
 
 export function clueModel<Table extends ClueTable>(
   table: Table,
@@ -50,7 +50,8 @@ export function clueModel<Table extends ClueTable>(
     (name) => valuesOf(name).length,
     names.length,
   );
-  const places = (values: ClueValues): number[] => terms.map((term) => placeOf(term, values));
+  const places = (values: ClueValues): number[] =>
+    combinations.map((_names, index) => placeOf(terms, index * TERM, values));
   return {
     combinations,
     sizes,
@@ -60,7 +61,7 @@ export function clueModel<Table extends ClueTable>(
     places,
     weigh: (values, weights) => {
       let sum = 0;
-      for (const term of terms) sum += weights[placeOf(term, values)] ?? 0;
+      for (let term = 0; term < terms.length; term += TERM) sum += weights[placeOf(terms, term, values)] ?? 0;
       return sum;
     },
     reasons: (values, weights) =>
@@ -82,27 +83,23 @@ function layOut<Name extends string>(
   indexOf: (name: Name) => number,
   countOf: (name: Name) => number,
   zero: number,
-): Term[] {
+): Terms {
   let offset = 0;
-  return combinations.map((names, index) => {
-    const counts = names.map(countOf);
-    const at = [0, 1, 2].map((place) => {
-      const name = names[place];
-      return name === undefined ? zero : indexOf(name);
-    });
-    const term: Term = {
-      at: [at[0] ?? zero, at[1] ?? zero, at[2] ?? zero],
-      step: [(counts[1] ?? 1) * (counts[2] ?? 1), counts[2] ?? 1],
-      offset,
-    };
+  const terms = combinations.map((names, index) => {
+    const [second = 1, third = 1] = names.slice(1).map(countOf);
+    const [a = zero, b = zero, c = zero] = names.map(indexOf);
+    const term = [a, b, c, second * third, third, offset];
     offset += sizes[index] ?? 0;
     return term;
   });
+  return Int32Array.from(terms.flat());
 }
 
-function placeOf(term: Term, values: ClueValues): number {
-  const { at, step } = term;
-  return term.offset + (values[at[0]] ?? 0) * step[0] + (values[at[1]] ?? 0) * step[1] + (values[at[2]] ?? 0);
+function placeOf(terms: Terms, term: number, values: ClueValues): number {
+  const a = values[terms[term] ?? 0] ?? 0;
+  const b = values[terms[term + 1] ?? 0] ?? 0;
+  const c = values[terms[term + 2] ?? 0] ?? 0;
+  return (terms[term + 5] ?? 0) + a * (terms[term + 3] ?? 0) + b * (terms[term + 4] ?? 0) + c;
 }
 
 /** Hundredths are fine enough: the learned order of candidates stays the same. */

@@ -149,32 +149,32 @@ function placeInParagraph(reading: Reading, run: Run, mention: Mention): number 
   return mention.sentence === last + 1 ? V.place['sentence-after'] : V.place.later;
 }
 
-const OPENERS: Record<string, number> = {
-  by: V.opener.by,
-  to: V.opener.to,
-  with: V.opener.to,
-  of: V.opener.of,
-  for: V.opener.of,
-  from: V.opener.by,
-  about: V.opener.about,
-  on: V.opener.about,
-  against: V.opener.about,
-  over: V.opener.about,
-  in: V.opener.in,
-  at: V.opener.in,
-  that: V.opener.that,
-  and: V.opener.and,
-  but: V.opener.and,
-  or: V.opener.and,
-  as: V.opener.as,
-  when: V.opener.as,
-  while: V.opener.as,
-  ',': V.opener.comma,
-  '(': V.opener.comma,
-  ':': V.opener.comma,
-  '—': V.opener.comma,
-  '–': V.opener.comma,
-};
+const OPENERS: ReadonlyMap<string, number> = new Map([
+  ['by', V.opener.by],
+  ['to', V.opener.to],
+  ['with', V.opener.to],
+  ['of', V.opener.of],
+  ['for', V.opener.of],
+  ['from', V.opener.by],
+  ['about', V.opener.about],
+  ['on', V.opener.about],
+  ['against', V.opener.about],
+  ['over', V.opener.about],
+  ['in', V.opener.in],
+  ['at', V.opener.in],
+  ['that', V.opener.that],
+  ['and', V.opener.and],
+  ['but', V.opener.and],
+  ['or', V.opener.and],
+  ['as', V.opener.as],
+  ['when', V.opener.as],
+  ['while', V.opener.as],
+  [',', V.opener.comma],
+  ['(', V.opener.comma],
+  [':', V.opener.comma],
+  ['—', V.opener.comma],
+  ['–', V.opener.comma],
+]);
 
 function openerOf(reading: Reading, mention: Mention, hasCue: boolean): number {
   const last = mention.outerFrom - 1;
@@ -183,7 +183,7 @@ function openerOf(reading: Reading, mention: Mention, hasCue: boolean): number {
   const lower = reading.words[last]?.lower ?? '';
   if (lower === 'to' && reading.words[last - 1]?.lower === 'according') return V.opener.according;
   if (hasCue) return V.opener.verb;
-  return (Object.hasOwn(OPENERS, lower) ? OPENERS[lower] : undefined) ?? V.opener.other;
+  return OPENERS.get(lower) ?? V.opener.other;
 }
 
 function ownsOf(reading: Reading, mention: Mention): number {

@@ -5,18 +5,18 @@ import type { ArticleWords } from './article-words.ts';
 import type { Mention, MentionKind } from './mention.ts';
 import { nounAfter } from './nouns.ts';
 
-const PRONOUNS: Record<string, MentionKind> = {
-  he: 'he',
-  she: 'she',
-  they: 'they',
-  it: 'it',
-  who: 'who',
-  i: 'i',
-  we: 'i',
-  his: 'he',
-  her: 'she',
-  him: 'he',
-};
+const PRONOUNS: ReadonlyMap<string, MentionKind> = new Map([
+  ['he', 'he'],
+  ['she', 'she'],
+  ['they', 'they'],
+  ['it', 'it'],
+  ['who', 'who'],
+  ['i', 'i'],
+  ['we', 'i'],
+  ['his', 'he'],
+  ['her', 'she'],
+  ['him', 'he'],
+]);
 
 /** `Lund` in `Lund campaign manager Rita Moss` is part of a title and no mention of its own. */
 function withoutThoseInTitles(names: readonly Name[]): Name[] {
@@ -101,7 +101,7 @@ function nounAt(words: readonly Word[], at: number, limit: number, name: Name | 
 const PRONOUN_GENDERS: Partial<Record<MentionKind, 'female' | 'male'>> = { he: 'male', she: 'female' };
 
 function pronounAt(word: Word, at: number): Found | null {
-  const kind = Object.hasOwn(PRONOUNS, word.lower) ? PRONOUNS[word.lower] : undefined;
+  const kind = PRONOUNS.get(word.lower);
   if (kind === undefined) return null;
   return { kind, from: at, to: at + 1, outerFrom: at, entity: null, gender: PRONOUN_GENDERS[kind] ?? null };
 }

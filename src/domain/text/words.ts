@@ -40,6 +40,7 @@ const MARKS_OF_ORDER: ReadonlySet<number> = new Set([0xfeff, 0xfffd]);
 /** What may stand inside a word between two letters: `Jong-un`, `O’Malley`, `U.S`, `AT&T`. */
 function joins(text: string, at: number): boolean {
   const mark = text.charAt(at);
+  if (mark === ' ' || mark === ',') return false;
   if (mark === '-' || mark === '‐' || mark === '‑' || mark === '.' || mark === '&') {
     return isWordCode(text.charCodeAt(at + 1));
   }
@@ -51,8 +52,17 @@ function isPossessive(text: string, at: number): boolean {
   return (next === 's' || next === 'S') && !isWordCode(text.charCodeAt(at + 2));
 }
 
+function isPlainLower(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
 function shapeOf(text: string, lower: string): WordShape {
   const first = text.charCodeAt(0);
+  if (first > 96 && first < 123) return 'lower';
   if (first > 47 && first < 58) return 'number';
   if (text.charAt(0) === lower.charAt(0)) return 'lower';
   return text.length > 1 && text === text.toUpperCase() ? 'caps' : 'capital';
@@ -110,7 +120,8 @@ function pushWord(words: Word[], text: string, at: number, end: number): number 
   if (isWordCode(text.charCodeAt(at))) {
     const to = Math.min(end, wordEnd(text, at, end));
     const word = text.slice(at, to);
-    const lower = word.toLowerCase();
+    // Most words need no folding, which is slow for texts beyond Latin-1.
+    const lower = isPlainLower(text, at, to) ? word : word.toLowerCase();
     words.push({ text: word, lower, shape: shapeOf(word, lower), start: at, end: to });
     return to;
   }
