@@ -138,6 +138,15 @@ broadcast-time-left = About { $minutes ->
    *[other] { $minutes } minutes
 } left
 broadcast-unknown-note = For { $unknown } of them Telegram gave no answer: they may have the message or not. They were not sent it again.
+broadcast-report = The broadcast is { $status ->
+    [cancelled] cancelled
+   *[finished] finished
+}. It took { $minutes ->
+    [0] less than a minute
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+broadcast-reason = • { $count } times: { $reason }
 
 ## Status
 

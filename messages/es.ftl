@@ -138,6 +138,15 @@ broadcast-time-left = Falta { $minutes ->
    *[other] unos { $minutes } minutos
 }
 broadcast-unknown-note = Para { $unknown } de ellos Telegram no respondió: pueden tener el mensaje o no. No se les envió de nuevo.
+broadcast-report = El envío está { $status ->
+    [cancelled] cancelado
+   *[finished] terminado
+}. Duró { $minutes ->
+    [0] menos de un minuto
+    [one] un minuto
+   *[other] { $minutes } minutos
+}.
+broadcast-reason = • { $count } veces: { $reason }
 
 ## Estado
 

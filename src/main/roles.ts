@@ -4,7 +4,7 @@ import { pollUpdates } from '../adapters/telegram/poll-updates.ts';
 import { readUpdate } from '../adapters/telegram/read-update.ts';
 import { composeChannelPost } from '../app/compose-channel-post.ts';
 import { answer } from '../app/conversation/answer.ts';
-import { broadcastView } from '../app/conversation/broadcast-view.ts';
+import { broadcastReport, broadcastView } from '../app/conversation/broadcast-view.ts';
 import { perform } from '../app/conversation/perform.ts';
 import { runPublishing } from '../app/delivery/publish-due.ts';
 import { runBroadcasts } from '../app/delivery/run-broadcasts.ts';
@@ -88,9 +88,15 @@ export function broadcasting(parts: Parts): Role {
   };
 }
 
-async function showProgress({ messages, performing, clock }: Parts, broadcast: Broadcast): Promise<void> {
-  const { editorChat, progressMessageId } = broadcast;
+async function showProgress(parts: Parts, broadcast: Broadcast): Promise<void> {
+  const { messages, performing, clock, broadcasts } = parts;
+  const { editorChat, progressMessageId, status, counts } = broadcast;
   if (progressMessageId === undefined) return;
-  const message = broadcastView(messages.in('en'), broadcast, clock.now());
+  const say = messages.in('en');
+  const message = broadcastView(say, broadcast, clock.now());
   await perform(performing, [{ kind: 'edit', chat: editorChat, messageId: progressMessageId, message }]);
+  const isOver = (status === 'finished' || status === 'cancelled') && counts.inFlight === 0;
+  if (!isOver) return;
+  const report = broadcastReport(say, broadcast, await broadcasts.undelivered(broadcast.id), clock.now());
+  await perform(performing, [{ kind: 'send', chat: editorChat, message: report }]);
 }

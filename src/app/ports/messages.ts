@@ -84,6 +84,8 @@ export const MESSAGES = {
   'broadcast-counts': ['sent', 'audience', 'unreachable', 'failed', 'unknown'],
   'broadcast-time-left': ['minutes'],
   'broadcast-unknown-note': ['unknown'],
+  'broadcast-report': ['status', 'minutes'],
+  'broadcast-reason': ['count', 'reason'],
   // status
   'status-title': [],
   'status-archive': ['articles', 'subscribers'],
