@@ -29,44 +29,61 @@ export type Transcript = {
   readonly clear: () => void;
 };
 
-/** Lines in one packed block: about 500 kB before packing, 30 kB after. */
-const BLOCK_LINES = 1000;
+/** Bytes of a block before it is packed to a tenth or less; a longer line has a block of its own. */
+const BLOCK_BYTES = 1024 * 1024;
+/** A UTF-16 unit is three bytes of UTF-8 at most. */
+const MAX_UNIT_BYTES = 3;
 
-type Block = { packed: Buffer | undefined; lines: string[] };
+/** Lines end with a line break. Outside of the heap, where thousands of long strings would keep the collector busy. */
+type Block = { bytes: Buffer; used: number; isPacked: boolean };
+
+function emptyBlock(bytes: number): Block {
+  return { bytes: Buffer.allocUnsafeSlow(bytes), used: 0, isPacked: false };
+}
+
+function textOf({ bytes, used, isPacked }: Block): string {
+  return (isPacked ? inflateRawSync(bytes) : bytes.subarray(0, used)).toString('utf8');
+}
+
+function pack(block: Block): void {
+  deflateRaw(block.bytes.subarray(0, block.used), { level: 1 }, (error, packed) => {
+    if (error !== null) return;
+    block.bytes = packed;
+    block.isPacked = true;
+  });
+}
 
 /** Kept whole, for losses and duplicates to be counted by, and packed, so that a million requests fit. */
 export function createTranscript(): Transcript {
   let blocks: Block[] = [];
-  let open: Block = { packed: undefined, lines: [] };
+  let open = emptyBlock(BLOCK_BYTES);
   let size = 0;
 
-  const seal = (block: Block): void => {
-    blocks.push(block);
-    deflateRaw(Buffer.from(block.lines.join('\n')), { level: 1 }, (error, packed) => {
-      if (error !== null) return;
-      block.packed = packed;
-      block.lines = [];
-    });
+  const roomFor = (bytes: number): Block => {
+    if (open.bytes.length - open.used >= bytes) return open;
+    if (open.used > 0) {
+      blocks.push(open);
+      pack(open);
+    }
+    open = emptyBlock(Math.max(BLOCK_BYTES, bytes));
+    return open;
   };
 
   return {
     add: (line) => {
+      const block = roomFor((line.length + 1) * MAX_UNIT_BYTES);
+      block.used += block.bytes.write(`${line}\n`, block.used, 'utf8');
       size += 1;
-      open.lines.push(line);
-      if (open.lines.length < BLOCK_LINES) return;
-      seal(open);
-      open = { packed: undefined, lines: [] };
     },
     lines: function* () {
       for (const block of [...blocks, open]) {
-        if (block.packed === undefined) yield* block.lines;
-        else yield* inflateRawSync(block.packed).toString('utf8').split('\n');
+        if (block.used > 0) yield* textOf(block).slice(0, -1).split('\n');
       }
     },
     size: () => size,
     clear: () => {
       blocks = [];
-      open = { packed: undefined, lines: [] };
+      open = emptyBlock(BLOCK_BYTES);
       size = 0;
     },
   };

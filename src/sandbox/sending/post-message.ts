@@ -2,9 +2,9 @@ import type { Call } from '../call.ts';
 import { nowSeconds } from '../call.ts';
 import type { Core } from '../core.ts';
 import { flag, text } from '../wire/arguments.ts';
-import { apiChat, apiChatOf, nextMessageId, type Place, placeId } from '../world/places.ts';
+import { apiChat, nextMessageId, type Place, placeId } from '../world/places.ts';
 import type { Bot } from '../world/state.ts';
-import type { Content, InlineKeyboard, Message } from '../world/types.ts';
+import type { ApiChat, Content, InlineKeyboard, Message } from '../world/types.ts';
 import { botAsUser } from '../world/users.ts';
 import { checkInlineKeyboard, readReplyMarkup } from './reply-markup.ts';
 import { findReplied, findThread, readReplyParameters } from './reply-parameters.ts';
@@ -67,7 +67,7 @@ export function postAsBot(call: Call, place: Place, content: Content, extras: Ex
   const message: Message = {
     message_id: nextMessageId(core.world, place),
     ...authorOf(place, bot),
-    chat: apiChat(place),
+    chat: sharedChat(place),
     date: nowSeconds(core),
     ...extras,
     ...content,
@@ -79,8 +79,22 @@ export function postAsBot(call: Call, place: Place, content: Content, extras: Ex
 /** In a channel it is the channel that speaks. */
 function authorOf(place: Place, bot: Bot): Pick<Message, 'from' | 'sender_chat'> {
   return place.kind === 'chat' && place.chat.type === 'channel'
-    ? { sender_chat: apiChatOf(place.chat) }
+    ? { sender_chat: sharedChat(place) }
     : { from: botAsUser(bot) };
+}
+
+/** The chat as the message before has it, where it is the same still: a long chat need not keep one for each message. */
+function sharedChat(place: Place): ApiChat {
+  const chat = apiChat(place);
+  const before = place.room.messages.at(-1)?.chat;
+  const isSame =
+    before !== undefined &&
+    before.title === chat.title &&
+    before.username === chat.username &&
+    before.first_name === chat.first_name &&
+    before.last_name === chat.last_name &&
+    before.is_forum === chat.is_forum;
+  return isSame ? before : chat;
 }
 
 /** Stores a message; other bots that are administrators of a channel hear of its posts. */

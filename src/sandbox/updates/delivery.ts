@@ -18,6 +18,13 @@ export type Delivery = {
 type PerBot = { readonly longPoll: LongPoll; readonly webhook: WebhookSender; queuedAtMs: number[] };
 
 const MINUTE_MS = 60_000;
+/** Updates after which those of more than a minute ago are forgotten. */
+const FORGET_EVERY = 1000;
+
+function forgetOld(mine: PerBot, nowMs: number): void {
+  const kept = mine.queuedAtMs.findIndex((at) => at >= nowMs - MINUTE_MS);
+  if (kept !== 0) mine.queuedAtMs = kept < 0 ? [] : mine.queuedAtMs.slice(kept);
+}
 
 /** @param run calls a method that a webhook's answer names. */
 export function createDelivery(world: World, clock: Clock, run: RunReply): Delivery {
@@ -46,15 +53,15 @@ export function createDelivery(world: World, clock: Clock, run: RunReply): Deliv
       };
       bot.queue.nextId += 1;
       bot.queue.items.push(update);
-      of(bot).queuedAtMs.push(clock.now());
-      if (bot.webhook === undefined) of(bot).longPoll.wake();
-      else of(bot).webhook.wake();
+      const mine = of(bot);
+      mine.queuedAtMs.push(clock.now());
+      if (mine.queuedAtMs.length % FORGET_EVERY === 0) forgetOld(mine, clock.now());
+      if (bot.webhook === undefined) mine.longPoll.wake();
+      else mine.webhook.wake();
     },
     recentUpdates: (bot) => {
       const mine = of(bot);
-      const since = clock.now() - MINUTE_MS;
-      const old = mine.queuedAtMs.findIndex((at) => at >= since);
-      if (old !== 0) mine.queuedAtMs = old < 0 ? [] : mine.queuedAtMs.slice(old);
+      forgetOld(mine, clock.now());
       return mine.queuedAtMs.length;
     },
     longPoll: (bot) => of(bot).longPoll,

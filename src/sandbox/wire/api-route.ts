@@ -7,10 +7,11 @@ import type { PlannedFault } from '../weather/faults.ts';
 import type { Bot } from '../world/state.ts';
 import { type ApiTarget, findBot, requireMethod } from './api-path.ts';
 import { type Arguments, type BodyFailure, text } from './arguments.ts';
-import { createBrakes } from './brakes.ts';
+import { createBrakes, REFUSAL_DELAY_MS } from './brakes.ts';
+import { createOutbox } from './outbox.ts';
 import { readArguments } from './read-arguments.ts';
 import { record } from './record.ts';
-import { failAtOnce, type Outcome, sendAnswer } from './send-answer.ts';
+import { bodyOf, failAtOnce, type Outcome, sendAnswer, writeAnswer } from './send-answer.ts';
 
 const BODY_FAILURES: Record<BodyFailure, Answer> = {
   'too large': { ok: false, code: 413, description: 'Request Entity Too Large' },
@@ -35,6 +36,7 @@ export type ApiRoute = (
 /** Answers the Bot API: token, method, arguments, weather, then the method itself. */
 export function createApiRoute(core: Core): ApiRoute {
   const brakes = createBrakes(core);
+  const outbox = createOutbox();
   return async (request, response, target, query) => {
     const startedMs = performance.now();
     const args = await readArguments(request, query);
@@ -46,18 +48,30 @@ export function createApiRoute(core: Core): ApiRoute {
     }
     const { bot, method } = understood;
     const chat = text(understood.args, 'chat_id');
-    const leave = await brakes.enter(bot, method.name, chat);
-    const outcome =
-      leave === undefined
-        ? sendAnswer(response, TOO_MANY)
-        : await runInWeather(
-            core,
-            understood,
-            response,
-            core.weather.nextFault({ method: method.name, chat, bot: bot.id }),
-          );
-    leave?.();
-    record(core, { target, args: understood.args, outcome, startedMs, method: method.name, bot: bot.id });
+    const leave = brakes.enter(bot, method.name, chat);
+    const settle = (outcome: Outcome): void => {
+      leave?.();
+      record(core, { target, args: understood.args, outcome, startedMs, method: method.name, bot: bot.id });
+    };
+    if (leave === undefined) {
+      await new Promise<void>((resolve) => core.clock.later(REFUSAL_DELAY_MS, resolve));
+      settle(sendAnswer(response, TOO_MANY));
+      return;
+    }
+    const fault = core.weather.nextFault({ method: method.name, chat, bot: bot.id });
+    if (fault !== undefined) {
+      settle(await runInWeather(core, understood, response, fault));
+      return;
+    }
+    const answer = await run(core, understood, response);
+    const body = bodyOf(answer);
+    let delivered = false;
+    outbox({
+      write: () => {
+        delivered = writeAnswer(response, answer, body);
+      },
+      afterwards: () => settle({ answer, body, accepted: answer.ok, delivered }),
+    });
   };
 }
 
@@ -81,24 +95,21 @@ function understand(
   return { bot, method, args };
 }
 
-/** Runs the call unless the weather is against it, and sends the answer unless the weather takes it. */
+/** Runs the call unless the fault is against it, and sends the answer unless the fault takes it. */
 async function runInWeather(
   core: Core,
   call: Understood,
   response: ServerResponse,
-  fault: PlannedFault | undefined,
+  fault: PlannedFault,
 ): Promise<Outcome> {
-  if (fault !== undefined) {
-    const failed = await failAtOnce(core.clock, response, fault);
-    if (failed !== undefined) return failed;
-  }
+  const failed = await failAtOnce(core.clock, response, fault);
+  if (failed !== undefined) return failed;
   const answer = await run(core, call, response);
-  if (fault?.fault === 'answer lost') {
+  if (fault.fault === 'answer lost') {
     response.socket?.resetAndDestroy();
     return { answer, accepted: answer.ok, delivered: false, fault: fault.fault };
   }
-  const outcome = sendAnswer(response, answer);
-  return fault === undefined ? outcome : { ...outcome, fault: fault.fault };
+  return { ...sendAnswer(response, answer), fault: fault.fault };
 }
 
 function run(core: Core, { bot, method, args }: Understood, response: ServerResponse): Promise<Answer> {

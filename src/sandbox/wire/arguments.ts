@@ -13,6 +13,8 @@ export type UploadedFile = {
 export type Arguments = {
   readonly values: ReadonlyMap<string, unknown>;
   readonly files: ReadonlyMap<string, UploadedFile>;
+  /** The JSON object on one line that all the values came from, where they came from one. */
+  readonly source?: string;
 };
 
 /** A body above this many bytes is not read: the cloud's upload limit and room for the other fields. */

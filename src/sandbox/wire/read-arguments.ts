@@ -12,22 +12,31 @@ export async function readArguments(
   if (type.startsWith('multipart/form-data')) return readMultipart(request, values);
   const body = await readBody(request);
   if (typeof body === 'string') return { failure: body };
-  const fields = body.length === 0 ? {} : readFields(type, body.toString('utf8'));
-  if (fields === undefined) return { failure: 'unreadable' };
+  if (body.length === 0) return { values, files: NO_FILES };
+  const source = body.toString('utf8');
+  if (!type.startsWith('application/json')) {
+    for (const [name, value] of new URLSearchParams(source)) values.set(name, value);
+    return { values, files: NO_FILES };
+  }
+  const isAlone = values.size === 0 && !source.includes('\n');
+  if (!addFields(values, source)) return { failure: 'unreadable' };
+  return isAlone ? { values, files: NO_FILES, source } : { values, files: NO_FILES };
+}
+
+const NO_FILES: Arguments['files'] = new Map();
+
+/** Adds the fields of a JSON object; false for JSON that is none. */
+function addFields(values: Map<string, unknown>, source: string): boolean {
+  const fields = parseObject(source);
+  if (fields === undefined) return false;
   for (const name of Object.keys(fields)) {
     const value = fields[name];
     if (value !== null && value !== undefined) values.set(name, value);
   }
-  return { values, files: new Map() };
+  return true;
 }
 
-/** JSON or a form; undefined for JSON that is no object. */
-function readFields(type: string, text: string): Record<string, unknown> | undefined {
-  return type.startsWith('application/json')
-    ? parseObject(text)
-    : Object.fromEntries(new URLSearchParams(text));
-}
-
+/** Undefined for JSON that is no object. */
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -15,24 +15,21 @@ export type Recorded = {
 
 /** Writes one call into the transcript, and tells whoever watches, the token masked. */
 export function record(core: Core, { target, args, outcome, startedMs, method, bot }: Recorded): void {
-  const head = {
-    time: core.clock.now(),
-    token: target.token,
-    ...(bot === undefined ? {} : { bot }),
-    method: method ?? target.methodName,
-    parameters: parametersOf(args),
-  };
   const { answer, accepted, delivered, fault } = outcome;
   const status = answer === undefined ? 0 : answer.ok ? 200 : answer.code;
   const body = answer === undefined ? 'null' : (outcome.body ?? bodyOf(answer));
-  const ms = Math.round(performance.now() - startedMs);
-  const tail = { status, ms, accepted, delivered, ...(fault === undefined ? {} : { fault }) };
-  core.transcript.add(
-    `${JSON.stringify(head).slice(0, -1)},"answer":${body},${JSON.stringify(tail).slice(1)}`,
-  );
+  const lineFor = (token: string): string => {
+    const parameters = args.source ?? JSON.stringify(parametersOf(args));
+    const head = `{"time":${core.clock.now()},"token":${JSON.stringify(token)},${bot === undefined ? '' : `"bot":${bot},`}`;
+    const call = `"method":${JSON.stringify(method ?? target.methodName)},"parameters":${parameters},"answer":${body}`;
+    const ms = Math.round(performance.now() - startedMs);
+    const tail = `"status":${status},"ms":${ms},"accepted":${accepted},"delivered":${delivered}`;
+    return `${head}${call},${tail}${fault === undefined ? '' : `,"fault":${JSON.stringify(fault)}`}}`;
+  };
+  core.transcript.add(lineFor(target.token));
   if (!core.events.hasListeners()) return;
-  const masked = { ...head, token: `${target.token.split(':')[0]}:…` };
-  core.events.emit({ type: 'request', line: { ...masked, ...tail, answer: JSON.parse(body) as unknown } });
+  const masked = JSON.parse(lineFor(`${target.token.split(':')[0]}:…`)) as Record<string, unknown>;
+  core.events.emit({ type: 'request', line: masked });
 }
 
 function parametersOf({ values, files }: Arguments): Record<string, unknown> {

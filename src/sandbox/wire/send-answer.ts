@@ -33,18 +33,23 @@ export function bodyOf(answer: Answer): string {
 
 export function sendAnswer(response: ServerResponse, answer: Answer): Outcome {
   const body = bodyOf(answer);
-  const delivered = !response.destroyed;
-  const status = answer.ok ? 200 : answer.code;
-  const wait = answer.ok ? undefined : answer.parameters?.retry_after;
-  if (delivered) {
-    response.writeHead(status, {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(body),
-      ...(wait === undefined ? {} : { 'Retry-After': String(wait) }),
-    });
-    response.end(body);
-  }
+  const delivered = writeAnswer(response, answer, body);
   return { answer, body, accepted: answer.ok, delivered };
+}
+
+/** Writes an answer whose body is known; false where nobody waits for it any more. */
+export function writeAnswer(response: ServerResponse, answer: Answer, body: string): boolean {
+  if (response.destroyed) return false;
+  const wait = answer.ok ? undefined : answer.parameters?.retry_after;
+  response.writeHead(answer.ok ? 200 : answer.code, [
+    'Content-Type',
+    'application/json',
+    'Content-Length',
+    String(Buffer.byteLength(body)),
+    ...(wait === undefined ? [] : ['Retry-After', String(wait)]),
+  ]);
+  response.end(body);
+  return true;
 }
 
 const ERRORS: Partial<Record<FaultKind, (fault: PlannedFault) => Answer>> = {

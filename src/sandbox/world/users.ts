@@ -75,6 +75,15 @@ export function apiUser(user: User): ApiUser {
   };
 }
 
+const BOTS_AS_USERS = new WeakMap<Bot, ApiUser>();
+
+/** One object for all messages of a bot, which need not keep one each. */
 export function botAsUser(bot: Bot): ApiUser {
-  return { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username };
+  const known = BOTS_AS_USERS.get(bot);
+  if (known !== undefined && known.first_name === bot.first_name && known.username === bot.username) {
+    return known;
+  }
+  const user = { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username };
+  BOTS_AS_USERS.set(bot, user);
+  return user;
 }
