@@ -1,9 +1,12 @@
 import type { Quote } from '../quotes/quote.ts';
-import { type Candidate, findCandidates, isEnglish, judge } from '../summary/candidates.ts';
+import { type Candidate, findCandidates, hasOwnVoice, isEnglish, judge } from '../summary/candidates.ts';
+import { takesForKnown } from '../summary/given.ts';
+import { storyStems } from '../summary/story-words.ts';
 import { cut, type TextSpan } from '../text/span.ts';
 
 type Article = {
   readonly text: string;
+  readonly title?: string;
   readonly paragraphs: readonly TextSpan[];
   readonly language?: string;
   /** What `findCandidates` found in it, where that is known already. */
@@ -61,7 +64,7 @@ const CUES: readonly (readonly [weight: number, pattern: RegExp])[] = [
   // The news of the day.
   [
     -0.9,
-    /\b(?:on|this|late|early|since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tonight|tomorrow|this (?:morning|afternoon|evening|week))\b/i,
+    /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tonight|tomorrow|this (?:morning|afternoon|evening|week))\b/i,
   ],
   [-0.5, /\b(?:said|told|added|announced|tweeted|wrote|posted|says)\b/],
   [-0.6, /\b(?:will|is expected to|are expected to|plans to|is set to|is due to|next (?:week|month|year))\b/],
@@ -95,12 +98,17 @@ function overlaps(sentence: TextSpan, spans: readonly TextSpan[]): boolean {
   return spans.some(({ start, end }) => start < sentence.end && end > sentence.start);
 }
 
+/** A fact stands by itself, under the headline and the summary: those alone have told of anything. */
+function needsMore(sentence: Candidate, told: ReadonlySet<string>): boolean {
+  return judge(sentence)?.leans !== false || (sentence.english && takesForKnown(sentence.text, told));
+}
+
 /** Words in marks that are long enough to be somebody's speech. */
 const SPEECH = /["“«][^"”»]{20,}["”»]/;
 
 function mayStand(sentence: Candidate): boolean {
   const { length } = sentence.text;
-  if (SPEECH.test(sentence.text)) return false;
+  if (SPEECH.test(sentence.text) || hasOwnVoice(sentence) || sentence.text.startsWith('(')) return false;
   return sentence.index > 0 && length >= CHARACTERS.fewest && length <= CHARACTERS.most;
 }
 
@@ -115,10 +123,11 @@ export function findFacts(
 ): readonly TextSpan[] {
   const english = isEnglish(article.language);
   const sentences = article.sentences ?? findCandidates(article);
+  const told = new Set([article.title ?? '', ...summary.map(({ text }) => text)].flatMap(storyStems));
   return sentences
     .filter((sentence) => mayStand(sentence) && !overlaps(sentence, summary) && !overlaps(sentence, quotes))
     .map((sentence) => ({ sentence, worth: backgroundOf(sentence, sentences.length, english) }))
-    .filter(({ sentence, worth }) => worth >= THRESHOLD && judge(sentence)?.leans === false)
+    .filter(({ sentence, worth }) => worth >= THRESHOLD && !needsMore(sentence, told))
     .sort((one, other) => other.worth - one.worth || one.sentence.index - other.sentence.index)
     .slice(0, MOST_FACTS)
     .sort((one, other) => one.sentence.index - other.sentence.index)

@@ -1,3 +1,4 @@
+import { placeLineOf } from '../article/place-line.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span, TextSpan } from '../text/span.ts';
 import { leansBack, OWN_VOICE, opensWell } from './leans-back.ts';
@@ -98,6 +99,17 @@ function unfitQuote(
   return undefined;
 }
 
+/** A place line stands at the head of the text, or below a subheading or two. */
+const OPENING_PARAGRAPHS = 3;
+
+/** `OTTAWA (Reuters) — ` says where a story was written and is no part of its first sentence. */
+function placeLineLength(paragraph: string): number {
+  const line = placeLineOf(paragraph);
+  if (line === undefined) return 0;
+  const from = paragraph.indexOf(line) + line.length;
+  return from + (/^[\s—–-]+/u.exec(paragraph.slice(from))?.[0].length ?? 0);
+}
+
 /** All sentences of an article's paragraphs in reading order, each text once. */
 export function findCandidates({ text, paragraphs, language }: Parts): readonly Candidate[] {
   const english = isEnglish(language);
@@ -107,7 +119,8 @@ export function findCandidates({ text, paragraphs, language }: Parts): readonly 
   for (const [paragraph, whole] of paragraphs.entries()) {
     const stretches = quotedStretches(whole.text);
     for (const span of findSentences(whole.text, language)) {
-      const start = whole.start + span.start;
+      const isOpening = paragraph < OPENING_PARAGRAPHS && span.start === 0;
+      const start = whole.start + span.start + (isOpening ? placeLineLength(whole.text) : 0);
       const end = whole.start + span.end;
       const adjoins = lastEnd <= start && text.slice(lastEnd, start).trim() === '';
       const words = text.slice(start, end);

@@ -30,7 +30,11 @@ export const SENTENCE_FEATURES = [
   'title',
   'empty',
   'new words',
+  'opening, nothing of the title',
 ] as const;
+
+/** Sentences that may tell of one person's day before the news is told. */
+const ANECDOTE = 3;
 
 function is(condition: boolean): number {
   return condition ? 1 : 0;
@@ -89,5 +93,7 @@ export function sentenceFeatures(
     tally.title / count,
     tally.empty / count,
     tally.fresh / count,
+    // An anecdote: the headline's matter comes further down.
+    is(words.hasTitle && index < ANECDOTE && tally.title === 0),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Quote } from '../quotes/quote.ts';
 import { cut, type TextSpan } from '../text/span.ts';
+import { anecdoteLength } from './anecdote.ts';
 import {
   type Candidate,
   type Fit,
@@ -10,9 +11,10 @@ import {
   unfitness,
 } from './candidates.ts';
 import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
+import { takesForKnown } from './given.ts';
 import { leansBack } from './leans-back.ts';
 import { expectWords, rate, rateAlone } from './rate.ts';
-import { readWords } from './story-words.ts';
+import { readWords, storyStems } from './story-words.ts';
 import { unfitWords } from './unfit.ts';
 
 /** What of an article a summary is made from; a `CleanArticle` is one. `language` is BCP 47. */
@@ -66,9 +68,15 @@ function lead(candidates: readonly Candidate[], budget: SummaryBudget): readonly
   return chosen;
 }
 
-/** The fit sentences of most worth by themselves, and those that they lean on, in reading order. */
-function shortlist(candidates: readonly Candidate[], worths: readonly number[]): readonly Fit[] {
-  const ranked = [...candidates].sort((one, other) => (worths[other.index] ?? 0) - (worths[one.index] ?? 0));
+/** The fit sentences from `from` on of most worth by themselves, and those that they lean on, in reading order. */
+function shortlist(
+  candidates: readonly Candidate[],
+  worths: readonly number[],
+  from: number,
+): readonly Fit[] {
+  const ranked = candidates
+    .slice(from)
+    .sort((one, other) => (worths[other.index] ?? 0) - (worths[one.index] ?? 0));
   const personal = candidates.filter(hasOwnVoice).length > candidates.length * PERSONAL_SHARE;
   const taken = new Map<number, Fit>();
   const take = (candidate: Candidate | undefined): void => {
@@ -101,9 +109,11 @@ function choose(
   const aimWords =
     ((words.hasTitle ? AIM_WORDS.titled : AIM_WORDS.untitled) * budget.maxSentences) / POST_SENTENCES;
   const worths = rateAlone(words, expected);
-  const choices = shortlist(candidates, worths).map((sentence) =>
-    rate(sentence, candidates[sentence.index - 1], words),
-  );
+  const titled = new Set(storyStems(title ?? ''));
+  const choices = shortlist(candidates, worths, anecdoteLength(words)).map((sentence) => {
+    const opens = sentence.opens && (sentence.index === 0 || !takesForKnown(sentence.text, titled));
+    return rate({ ...sentence, opens }, candidates[sentence.index - 1], words);
+  });
   return chooseSentences(choices, expected, {
     fewestSentences: Math.min(FEWEST_SENTENCES, budget.maxSentences),
     maxSentences: budget.maxSentences,

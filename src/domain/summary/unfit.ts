@@ -24,7 +24,7 @@ const RULES: readonly Rule[] = [
     'fragment',
     /^[^\p{L}\p{N}]*(?:[\p{Script=Latin}\p{N}.,'’-]+\s+){0,2}[\p{Script=Latin}\p{N}'’-]+[\s\p{P}]*$/u,
   ],
-  ['fragment', /^[#@]|\?{2}|\?[^?"'”’)\]]*\?\?/],
+  ['fragment', /^(?:[#@]|\d{1,2}[.)]\s)|\?{2}|\?[^?"'”’)\]]*\?\?/],
   ['question', /[?？؟]["'”’)\]»]*$/],
   ['run together', /\p{Ll}{2}[.!?]["”']?\p{Lu}\p{L}+ /u],
   ['run together', /(?: (?:--|-|•|\*|\|) .*){3}|^(?:--|[-•*|–—]) /],
@@ -42,7 +42,7 @@ const RULES: readonly Rule[] = [
   ['byline', /\b(?:contributed|contributing) to this (?:report|story|article)\b/i],
   [
     'byline',
-    /\bis an? (?:\S+ ){0,4}(?:writer|reporter|columnist|correspondent|editor) (?:at|for|with|based)\b/i,
+    /\bis (?:an?|the) (?:\S+ ){0,5}(?:writer|reporter|columnist|correspondent|editor) (?:at|for|with|based)\b/i,
   ],
   [
     'promotion',

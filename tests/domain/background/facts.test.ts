@@ -33,6 +33,16 @@ describe('the background of an article', () => {
     ]);
   });
 
+  it.each([
+    'Initially a docker, he had led the union since 1998 and won four strikes.',
+    'The talks followed years of disputes and had been broken off twice since 2019.',
+    'We have been on strike three times since 1974, every time in winter.',
+    '(The last strike of that kind in Skerry had been in 1931.)',
+  ])('stands by itself: not %s', (sentence) => {
+    const text = `The port of Skerry reopened on Monday.\n\nDockers voted to end their strike.\n\n${sentence}`;
+    expect(factsOf(text)).toEqual([]);
+  });
+
   it('has no sentence of the summary and none that a speaker is quoted in', () => {
     const text =
       'The dam at Orr broke on Monday.\n\nThe dam was built in 1931 and had been repaired twice.\n\n"In 1960 the dam had been full of cracks for years," said Lena Moss, who has long studied dams.';

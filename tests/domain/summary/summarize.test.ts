@@ -85,6 +85,8 @@ The bakery was one of 12 shops that burned down in the harbour fire on Saturday 
 
 Skerry's council will give each of the shops burned in the harbour fire 20,000 crowns, Mayor Olaf Brandt said on Monday.
 
+The council of Skerry will pay the shops from its harbour fund by the end of June, Brandt said after the fire was discussed.
+
 Police said the harbour fire began in a kitchen.`;
     const shown = texts(text, 'Skerry council to help shops burned in harbour fire').join('\n');
     expect(shown).toContain('will give each of the shops');
@@ -120,6 +122,15 @@ Der Umbau kostet 30 Mio. Kronen und dauert zwei Jahre. Im Herbst beginnen die Ar
     'The city council of Marrow voted on Tuesday',
   ])('takes the opening of the text, standing in for a title, for no headline: %s', (opening) => {
     expect(texts(BRIDGE, opening)).toEqual(texts(BRIDGE));
+  });
+
+  it('leaves out where a story was written, and begins with its first sentence', () => {
+    const text = `SKERRY (North Wire) — The port of Skerry reopened on Monday after a strike of nine days, its master said.
+
+Dockers of Skerry had walked out over night shifts in the port, which handles 40 million tons of goods a year.`;
+    const [first] = summarize({ text, paragraphs: paragraphsOf(text) }, POST_BUDGET);
+    expect(first?.text).toMatch(/^The port of Skerry reopened/);
+    expect(text.slice(first?.start, first?.end)).toBe(first?.text);
   });
 
   it('has a form of one line, which is nothing where no sentence can stand alone', () => {
