@@ -21,7 +21,9 @@ command-quotes = Who said what: a person or a topic
 command-background = Who is who, and what came before
 command-help = What you can ask
 command-stop = No more messages from this bot
+command-queue = What goes out when
 command-broadcast = Send a message to all subscribers
+command-broadcasts = Past broadcasts
 command-status = What is waiting, posted, failing
 command-why = What became of an article
 
@@ -51,7 +53,9 @@ help-reader =
 help-admin =
     For editors:
 
+    /queue – what goes out when, and each post as it will look
     /broadcast – send a message to all subscribers
+    /broadcasts – the past ones
     /status – what is waiting, posted, failing
     /why – what became of an article: its address or words of its headline
 stop-done = Done. You will get no more messages from the newsroom. You can still ask anything here; /start brings the messages back.
@@ -147,6 +151,35 @@ broadcast-report = The broadcast is { $status ->
    *[other] { $minutes } minutes
 }.
 broadcast-reason = • { $count } times: { $reason }
+
+broadcasts-title = Broadcasts
+broadcasts-none = Nothing has been broadcast yet. /broadcast begins one.
+broadcasts-line = { $date } – { $status ->
+    [draft] draft
+    [running] being sent
+    [paused] paused
+    [cancelled] cancelled
+   *[finished] finished
+}, { $sent } of { $audience }
+
+## Queue
+
+queue-title = What goes out in { $channel }
+queue-empty = Nothing is waiting for { $channel }.
+queue-no-channel = No channel is set up: CHANNEL_ID or dateline.yaml names it.
+queue-choose = A number shows the post as it will look, and what can be done with it.
+queue-gone = That post is no longer in the queue.
+queue-goes = Goes out: { $when }
+queue-at-once = at once
+queue-held = held back
+queue-no-slot = no slot
+queue-button-up = ↑ Earlier
+queue-button-down = ↓ Later
+queue-button-now = Post now
+queue-button-hold = Hold
+queue-button-release = Release
+queue-button-drop = Drop
+queue-button-back = « Queue
 
 ## Status
 

@@ -21,7 +21,9 @@ command-quotes = Quién dijo qué: una persona o un tema
 command-background = Quién es quién y qué pasó antes
 command-help = Qué se puede preguntar
 command-stop = No recibir más mensajes de este bot
+command-queue = Qué sale y cuándo
 command-broadcast = Enviar un mensaje a todos los suscriptores
+command-broadcasts = Envíos anteriores
 command-status = Qué espera, qué se publicó, qué falla
 command-why = Qué pasó con un artículo
 
@@ -51,7 +53,9 @@ help-reader =
 help-admin =
     Para la redacción:
 
+    /queue – qué sale y cuándo, y cada publicación tal como se verá
     /broadcast – enviar un mensaje a todos los suscriptores
+    /broadcasts – los anteriores
     /status – qué espera, qué se publicó, qué falla
     /why – qué pasó con un artículo: su dirección o palabras del titular
 stop-done = Hecho. No recibirá más mensajes de la redacción. Puede seguir preguntando aquí; /start los trae de vuelta.
@@ -147,6 +151,35 @@ broadcast-report = El envío está { $status ->
    *[other] { $minutes } minutos
 }.
 broadcast-reason = • { $count } veces: { $reason }
+
+broadcasts-title = Envíos
+broadcasts-none = Todavía no se ha enviado nada. /broadcast empieza un envío.
+broadcasts-line = { $date } – { $status ->
+    [draft] borrador
+    [running] enviándose
+    [paused] en pausa
+    [cancelled] cancelado
+   *[finished] terminado
+}, { $sent } de { $audience }
+
+## Cola
+
+queue-title = Lo que sale en { $channel }
+queue-empty = No hay nada en espera para { $channel }.
+queue-no-channel = No hay ningún canal configurado: lo nombra CHANNEL_ID o dateline.yaml.
+queue-choose = Un número muestra la publicación tal como se verá, y lo que se puede hacer con ella.
+queue-gone = Esa publicación ya no está en la cola.
+queue-goes = Sale: { $when }
+queue-at-once = de inmediato
+queue-held = retenida
+queue-no-slot = sin turno
+queue-button-up = ↑ Antes
+queue-button-down = ↓ Después
+queue-button-now = Publicar ya
+queue-button-hold = Retener
+queue-button-release = Liberar
+queue-button-drop = Descartar
+queue-button-back = « Cola
 
 ## Estado
 

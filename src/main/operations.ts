@@ -29,6 +29,13 @@ export function createOperations({ redis, sources, fates, channels, clock }: Ope
       if (config === undefined) return undefined;
       return comingSlots(config, clock.now(), 1)[0];
     },
+    comingPosts: (channel, count) => {
+      const config = channels.find(({ id }) => id === channel);
+      if (config === undefined) return [];
+      const slots = comingSlots(config, clock.now(), Math.ceil(count / config.postsPerSlot));
+      return slots.flatMap((slot) => new Array<number>(config.postsPerSlot).fill(slot)).slice(0, count);
+    },
+    queueOrder: () => 'oldest first',
     redis: async () => ({ memory: await memoryOf(redis), durability: await durabilityOf(redis) }),
     itemHistory: async (query) => historyOf(await fates.find(query, STEPS)),
   };

@@ -18,6 +18,7 @@ import { botOf, redisKeys } from '../adapters/redis/keys.ts';
 import { createSourceStore } from '../adapters/redis/source-store.ts';
 import { createBotApi } from '../adapters/telegram/bot-api.ts';
 import { createPresses, createSender } from '../adapters/telegram/sender.ts';
+import { composeChannelPost } from '../app/compose-channel-post.ts';
 import type { Conversation, Identity } from '../app/conversation/conversation.ts';
 import type { Performing } from '../app/conversation/perform.ts';
 import type { Archive } from '../app/ports/archive.ts';
@@ -26,9 +27,9 @@ import type { Subscribers, UpdateLog } from '../app/ports/delivery.ts';
 import type { BroadcastLedger, PostLedger } from '../app/ports/ledger.ts';
 import type { Messages } from '../app/ports/messages.ts';
 import type { Fates, SourceStore } from '../app/ports/sources.ts';
-import type { ChatId, Sender } from '../app/ports/telegram.ts';
+import type { ChatId, OutgoingMessage, Sender } from '../app/ports/telegram.ts';
 import { type Desk, type DeskNews, tellDesk } from '../app/tell-desk.ts';
-import type { ArticleId } from '../domain/article/article.ts';
+import type { ArchivedArticle, ArticleId } from '../domain/article/article.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { USER_AGENT } from './fetching.ts';
@@ -103,6 +104,7 @@ export async function openParts(config: LiveConfig, log: Log, signal: AbortSigna
   for (const finding of findings) void tell({ kind: 'redis forgets', finding });
   const conversation: Conversation = {
     ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
+    previewPost: (article, channel) => postFor({ config, identity, messages }, article, channel),
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),
     ...outsideSource(config, redis, log),
@@ -120,6 +122,18 @@ export async function openParts(config: LiveConfig, log: Log, signal: AbortSigna
       await redis.quit().catch(() => redis.disconnect());
     },
   };
+}
+
+/** The post of an article in one of the channels. */
+export function postFor(
+  { config, identity, messages }: Pick<Parts, 'config' | 'identity' | 'messages'>,
+  article: ArchivedArticle,
+  channel: string,
+): OutgoingMessage {
+  const settings = config.channels.find(({ id }) => id === channel);
+  const { language, timezone } = settings ?? { language: 'en', timezone: config.timezone };
+  const { botUsername } = identity;
+  return composeChannelPost(article, { say: messages.in(language), language, timezone, botUsername });
 }
 
 /** Wikipedia, where the operator wants it. */

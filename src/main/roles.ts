@@ -2,7 +2,6 @@ import { botOf, redisKeys } from '../adapters/redis/keys.ts';
 import { whileLeased } from '../adapters/redis/lease.ts';
 import { pollUpdates } from '../adapters/telegram/poll-updates.ts';
 import { readUpdate } from '../adapters/telegram/read-update.ts';
-import { composeChannelPost } from '../app/compose-channel-post.ts';
 import { answer } from '../app/conversation/answer.ts';
 import { broadcastReport, broadcastView } from '../app/conversation/broadcast-view.ts';
 import { perform } from '../app/conversation/perform.ts';
@@ -12,7 +11,7 @@ import type { Broadcast } from '../app/ports/delivery.ts';
 import type { OutgoingMessage } from '../app/ports/telegram.ts';
 import type { ArticleId } from '../domain/article/article.ts';
 import type { Role } from './lifetime.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, postFor } from './parts.ts';
 
 /** Takes updates by polling, one process of all at a time. */
 export function polling(parts: Parts): Role {
@@ -61,13 +60,8 @@ export function publishing(parts: Parts): Role {
 }
 
 async function compose(parts: Parts, id: ArticleId, channel: string): Promise<OutgoingMessage | undefined> {
-  const { archive, config, identity, messages } = parts;
-  const article = await archive.get(id);
-  const settings = config.channels.find((candidate) => candidate.id === channel);
-  if (article === undefined || settings === undefined) return undefined;
-  const { language, timezone } = settings;
-  const { botUsername } = identity;
-  return composeChannelPost(article, { say: messages.in(language), language, timezone, botUsername });
+  const article = await parts.archive.get(id);
+  return article === undefined ? undefined : postFor(parts, article, channel);
 }
 
 /** Sends what editors broadcast, and shows them how it goes. */

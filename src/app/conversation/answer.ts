@@ -9,6 +9,8 @@ import { backgroundTo } from './background-of-story.ts';
 import { type Press, readPress } from './callback.ts';
 import { type Action, type Conversation, type Incoming, isAdmin, type Turn, turnOf } from './conversation.ts';
 import { decideDraft, startBroadcast, steerBroadcast, takeBroadcastMessage } from './desk-broadcast.ts';
+import { answerBroadcasts, broadcastAgain } from './desk-broadcasts.ts';
+import { answerQueue, moveInQueue, queuedView, queueView } from './desk-queue.ts';
 import { answerStatus } from './desk-status.ts';
 import { answerWhy } from './desk-why.ts';
 import { messageOf } from './message.ts';
@@ -44,6 +46,8 @@ const FOR_READERS: Readonly<Record<string, Command>> = {
 
 const FOR_EDITORS: Readonly<Record<string, (turn: Turn, args: string) => Promise<readonly Action[]>>> = {
   broadcast: startBroadcast,
+  broadcasts: async (turn) => sent(turn, await answerBroadcasts(turn)),
+  queue: async (turn) => (await answerQueue(turn)).flatMap((message) => sent(turn, message)),
   status: async (turn) => sent(turn, await answerStatus(turn)),
   why: async (turn, args) => sent(turn, await answerWhy(turn, args)),
 };
@@ -93,14 +97,36 @@ async function pressActions(turn: Turn, press: Press, messageId: number): Promis
       return isAdmin(turn) ? steerBroadcast(turn, press.what, press.id, messageId) : [];
     case 'decide':
       return isAdmin(turn) ? decidePost(turn, press, messageId) : [];
-    default: {
-      const message = await viewOf(turn, press);
-      return [{ kind: 'edit', chat: turn.asker.chat, messageId, message }];
-    }
+    case 'broadcast again':
+    case 'queue':
+    case 'queued':
+    case 'move':
+      return isAdmin(turn) ? edited(turn, messageId, await deskView(turn, press)) : [];
+    default:
+      return edited(turn, messageId, await viewOf(turn, press));
   }
 }
 
-type ViewPress = Exclude<Press, { kind: 'draft' | 'broadcast' | 'decide' }>;
+type DeskPress = Extract<Press, { kind: 'broadcast again' | 'queue' | 'queued' | 'move' }>;
+
+async function deskView(turn: Turn, press: DeskPress): Promise<OutgoingMessage> {
+  switch (press.kind) {
+    case 'broadcast again':
+      return broadcastAgain(turn, press.id);
+    case 'queue':
+      return queueView(turn, press.channel, press.offset);
+    case 'queued':
+      return queuedView(turn, press.channel, press.id);
+    case 'move':
+      return moveInQueue(turn, press);
+  }
+}
+
+function edited({ asker }: Turn, messageId: number, message: OutgoingMessage): readonly Action[] {
+  return [{ kind: 'edit', chat: asker.chat, messageId, message }];
+}
+
+type ViewPress = Exclude<Press, DeskPress | { kind: 'draft' | 'broadcast' | 'decide' }>;
 
 async function viewOf(turn: Turn, press: ViewPress): Promise<OutgoingMessage> {
   switch (press.kind) {
@@ -136,7 +162,7 @@ async function decidePost(
   const done = await turn.bot.posts.decide(channel, id, what);
   const decided = what === 'post it' ? 'desk-decided-again' : 'desk-decided-there';
   const text = turn.say(done ? decided : 'desk-decided-already');
-  return [{ kind: 'edit', chat: turn.asker.chat, messageId, message: messageOf([text]) }];
+  return edited(turn, messageId, messageOf([text]));
 }
 
 function sent(turn: Turn, message: OutgoingMessage): readonly Action[] {

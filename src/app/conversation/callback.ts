@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../domain/article/article.ts';
 import { withinBytes } from '../../domain/post/fit.ts';
 import type { BroadcastId } from '../ports/delivery.ts';
+import type { QueueMove } from '../ports/ledger.ts';
 
 /** What a button asks for. It travels as at most 64 bytes of callback data. */
 export type Press =
@@ -14,6 +15,15 @@ export type Press =
   | { readonly kind: 'background on'; readonly topic: string }
   | { readonly kind: 'draft'; readonly what: 'send' | 'drop'; readonly id: BroadcastId }
   | { readonly kind: 'broadcast'; readonly what: 'pause' | 'resume' | 'cancel'; readonly id: BroadcastId }
+  | { readonly kind: 'broadcast again'; readonly id: BroadcastId }
+  | { readonly kind: 'queue'; readonly channel: string; readonly offset: number }
+  | { readonly kind: 'queued'; readonly channel: string; readonly id: ArticleId }
+  | {
+      readonly kind: 'move';
+      readonly what: QueueMove;
+      readonly channel: string;
+      readonly id: ArticleId;
+    }
   | {
       readonly kind: 'decide';
       readonly what: 'it is there' | 'post it';
@@ -22,6 +32,16 @@ export type Press =
     };
 
 const LIMIT_BYTES = 64;
+
+/** One letter each: with an id of 24 and the longest name of a channel it just fits. */
+const MOVE_LETTERS: Readonly<Record<QueueMove, string>> = {
+  up: 'u',
+  down: 'd',
+  now: 'n',
+  hold: 'h',
+  release: 'r',
+  drop: 'x',
+};
 
 /** Writes a press as callback data; a topic too long for it is cut between characters. */
 export function writePress(press: Press): string {
@@ -50,6 +70,14 @@ function fieldsOf(press: Press): readonly (string | number)[] {
       return ['d', press.what, press.id];
     case 'broadcast':
       return ['c', press.what, press.id];
+    case 'broadcast again':
+      return ['cv', press.id];
+    case 'queue':
+      return ['k', press.offset, press.channel];
+    case 'queued':
+      return ['ki', press.id, press.channel];
+    case 'move':
+      return ['km', MOVE_LETTERS[press.what], press.id, press.channel];
     case 'decide':
       return ['p', press.what === 'post it' ? 'again' : 'there', press.id, press.channel];
   }
@@ -71,6 +99,10 @@ const READERS: Readonly<Record<string, Reader>> = {
       ? { kind: 'draft', what: first, id: rest as BroadcastId }
       : undefined,
   c: (first, rest) => broadcastPress(first, rest),
+  cv: (first) => ({ kind: 'broadcast again', id: first as BroadcastId }),
+  k: (first, rest) => withOffset(first, (offset) => ({ kind: 'queue', offset, channel: rest })),
+  ki: (first, rest) => ({ kind: 'queued', id: first as ArticleId, channel: rest }),
+  km: (first, rest) => queueMove(first, rest),
   p: (first, rest) => decision(first, rest),
 };
 
@@ -100,6 +132,13 @@ export const LARGEST_PAGE = 10;
 function broadcastPress(what: string, id: string): Press | undefined {
   if (what !== 'pause' && what !== 'resume' && what !== 'cancel') return undefined;
   return { kind: 'broadcast', what, id: id as BroadcastId };
+}
+
+function queueMove(letter: string, rest: string): Press | undefined {
+  const [id, ...channel] = rest.split(':');
+  const what = (Object.keys(MOVE_LETTERS) as QueueMove[]).find((move) => MOVE_LETTERS[move] === letter);
+  if (id === undefined || id === '' || what === undefined) return undefined;
+  return { kind: 'move', what, id: id as ArticleId, channel: channel.join(':') };
 }
 
 function decision(what: string, rest: string): Press | undefined {

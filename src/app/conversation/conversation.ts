@@ -1,8 +1,10 @@
+import type { ArchivedArticle } from '../../domain/article/article.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock, Log } from '../ports/clock.ts';
-import type { Broadcasts, Posts, Subscribers } from '../ports/delivery.ts';
+import type { Broadcasts, Subscribers } from '../ports/delivery.ts';
 import type { DeskDrafts } from '../ports/desk.ts';
 import type { Encyclopedia } from '../ports/encyclopedia.ts';
+import type { PostLedger } from '../ports/ledger.ts';
 import type { Messages, Say } from '../ports/messages.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { ChatId, CopiedMessage, OutgoingMessage } from '../ports/telegram.ts';
@@ -24,7 +26,9 @@ export type Conversation = {
   readonly archive: Archive;
   readonly subscribers: Subscribers;
   readonly broadcasts: Broadcasts;
-  readonly posts: Posts;
+  readonly posts: PostLedger;
+  /** The post of an article as it will stand in the channel. */
+  readonly previewPost: (article: ArchivedArticle, channel: string) => OutgoingMessage;
   readonly drafts: DeskDrafts;
   readonly operations: Operations;
   readonly messages: Messages;

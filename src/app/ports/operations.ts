@@ -1,3 +1,5 @@
+import type { PostOrder } from './ledger.ts';
+
 /** How a source is doing, as an editor reads it. */
 export type SourceHealth = {
   readonly source: string;
@@ -18,6 +20,10 @@ export type Operations = {
   readonly sources: () => Promise<readonly SourceHealth[]>;
   /** Epoch milliseconds of the next slot of a channel, where there is one. */
   readonly nextSlotMs: (channel: string) => number | undefined;
+  /** Epoch milliseconds at which the next `count` waiting posts may go; fewer when the schedule holds no more. */
+  readonly comingPosts: (channel: string, count: number) => readonly number[];
+  /** In which order the waiting posts of a channel go. */
+  readonly queueOrder: (channel: string) => PostOrder;
   readonly redis: () => Promise<{ readonly memory: string; readonly durability: string }>;
   /** By address, or by words of the headline. */
   readonly itemHistory: (query: string) => Promise<ItemHistory | undefined>;

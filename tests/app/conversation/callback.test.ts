@@ -17,6 +17,11 @@ const presses: readonly Press[] = [
   { kind: 'background on', topic: 'harbour: bridge' },
   { kind: 'draft', what: 'send', id: broadcast },
   { kind: 'broadcast', what: 'pause', id: broadcast },
+  { kind: 'broadcast again', id: broadcast },
+  { kind: 'queue', channel: '@aldwick_courier', offset: 8 },
+  { kind: 'queued', channel: `@${'a'.repeat(32)}`, id },
+  { kind: 'move', what: 'release', channel: `@${'a'.repeat(32)}`, id },
+  { kind: 'move', what: 'drop', channel: '-1001234567890123', id },
   { kind: 'decide', what: 'post it', channel: '-1001234567890123', id },
   { kind: 'decide', what: 'it is there', channel: '@aldwick_courier', id },
 ];

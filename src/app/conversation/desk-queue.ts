@@ -1,0 +1,147 @@
+import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
+import { momentOf } from '../../domain/post/dates.ts';
+import { shorten } from '../../domain/post/fit.ts';
+import type { RichText } from '../../domain/post/rich-text.ts';
+import type { QueuedPost, QueueMove } from '../ports/ledger.ts';
+import type { Button, Keyboard, OutgoingMessage } from '../ports/telegram.ts';
+import { writePress } from './callback.ts';
+import type { Turn } from './conversation.ts';
+import { joinedBy, messageOf, stacked } from './message.ts';
+import { pager } from './pager.ts';
+
+/** Posts on one page, a button each. */
+const PAGE = 8;
+const TITLE_LENGTH = 90;
+/** A queue longer than this is not read to its end. */
+const FARTHEST = 500;
+
+/** A post in the queue, and when it goes as things stand. */
+type Coming = QueuedPost & { readonly title: string; readonly goesAtMs?: number };
+
+/** `/queue`: what will go when, channel by channel. */
+export async function answerQueue(turn: Turn): Promise<readonly OutgoingMessage[]> {
+  const { channels } = turn.bot.identity;
+  if (channels.length === 0) return [messageOf([turn.say('queue-no-channel')])];
+  return Promise.all(channels.map((channel) => queueView(turn, channel, 0)));
+}
+
+/** A page of one channel's queue. */
+export async function queueView(turn: Turn, channel: string, offset: number): Promise<OutgoingMessage> {
+  const { posts, operations } = turn.bot;
+  const order = operations.queueOrder(channel);
+  const asked = Math.min(offset + PAGE + 1, FARTHEST);
+  const queue = await posts.queue(channel, order, asked);
+  if (queue.length === 0) return messageOf([turn.say('queue-empty', { channel })]);
+  const start = offset < queue.length ? offset : 0;
+  const coming = (await withTimes(turn, channel, queue)).slice(start, start + PAGE);
+  const lines = coming.map((post, at): RichText => [lineOf(turn, post, start + at + 1)]);
+  const numbers = coming.map(
+    (post, at): Button => ({
+      text: String(start + at + 1),
+      data: writePress({ kind: 'queued', channel, id: post.article }),
+    }),
+  );
+  const pages = pager(turn.say, { offset: start, size: PAGE, total: queue.length }, (to) => ({
+    kind: 'queue',
+    channel,
+    offset: to,
+  }));
+  return messageOf(
+    stacked([
+      [{ bold: turn.say('queue-title', { channel }) }],
+      joinedBy('\n', lines),
+      [turn.say('queue-choose')],
+    ]),
+    [numbers.slice(0, PAGE / 2), numbers.slice(PAGE / 2), pages],
+  );
+}
+
+/** One post as it will look, and what an editor can do with it. */
+export async function queuedView(turn: Turn, channel: string, id: ArticleId): Promise<OutgoingMessage> {
+  const { posts, operations, archive } = turn.bot;
+  const queue = await posts.queue(channel, operations.queueOrder(channel), FARTHEST);
+  const post = (await withTimes(turn, channel, queue)).find(({ article }) => article === id);
+  const article = post === undefined ? undefined : await archive.get(id);
+  if (post === undefined || article === undefined) return goneView(turn, channel);
+  return previewOf(turn, channel, article, post);
+}
+
+/** Moves a post, and shows the queue as it then is. */
+export async function moveInQueue(
+  turn: Turn,
+  { channel, id, what }: { readonly channel: string; readonly id: ArticleId; readonly what: QueueMove },
+): Promise<OutgoingMessage> {
+  const { posts, operations, log } = turn.bot;
+  const moved = await posts.move(channel, id, what, operations.queueOrder(channel));
+  log.info({ article: id, channel, move: what, moved, editor: turn.asker.user }, 'An editor moved a post');
+  // At the end of the queue "down" moves nothing, and the queue shows that.
+  return queueView(turn, channel, 0);
+}
+
+function goneView(turn: Turn, channel: string): OutgoingMessage {
+  return messageOf([turn.say('queue-gone')], [[backButton(turn, channel)]]);
+}
+
+/** The breaking ones go at once, the waiting ones one by one with the slots, those held back not at all. */
+async function withTimes(
+  turn: Turn,
+  channel: string,
+  queue: readonly QueuedPost[],
+): Promise<readonly Coming[]> {
+  const waiting = queue.filter(({ where }) => where === 'waiting');
+  const times = turn.bot.operations.comingPosts(channel, waiting.length);
+  const articles = await Promise.all(queue.map(({ article }) => turn.bot.archive.get(article)));
+  return queue.map((post, at) => {
+    const goesAtMs = post.where === 'waiting' ? times[waiting.indexOf(post)] : undefined;
+    const title = articles[at]?.title ?? post.article;
+    return { ...post, title, ...(goesAtMs === undefined ? {} : { goesAtMs }) };
+  });
+}
+
+function lineOf(turn: Turn, post: Coming, number: number): string {
+  return `${number}. ${whenOf(turn, post)} · ${shorten(post.title, TITLE_LENGTH)}`;
+}
+
+function whenOf(turn: Turn, { where, goesAtMs }: Coming): string {
+  if (where === 'breaking') return turn.say('queue-at-once');
+  if (where === 'held') return turn.say('queue-held');
+  if (goesAtMs === undefined) return turn.say('queue-no-slot');
+  return momentOf(goesAtMs, turn.language, turn.bot.identity.timezone);
+}
+
+/** The post's own text under a line that says when it goes. A picture cannot come into a message that has none. */
+function previewOf(turn: Turn, channel: string, article: ArchivedArticle, post: Coming): OutgoingMessage {
+  const preview = turn.bot.previewPost(article, channel);
+  const head = `${turn.say('queue-goes', { when: whenOf(turn, post) })}\n\n`;
+  return {
+    text: head + preview.text,
+    entities: preview.entities.map((entity) => ({ ...entity, offset: entity.offset + head.length })),
+    linkPreview: false,
+    keyboard: movesFor(turn, channel, post),
+  };
+}
+
+const MOVES: Readonly<Record<QueuedPost['where'], readonly (readonly QueueMove[])[]>> = {
+  breaking: [['hold', 'drop']],
+  waiting: [
+    ['up', 'down'],
+    ['now', 'hold', 'drop'],
+  ],
+  held: [['now', 'release', 'drop']],
+};
+
+function movesFor(turn: Turn, channel: string, { where, article: id }: Coming): Keyboard {
+  const rows = MOVES[where].map((row) =>
+    row.map(
+      (what): Button => ({
+        text: turn.say(`queue-button-${what}`),
+        data: writePress({ kind: 'move', what, channel, id }),
+      }),
+    ),
+  );
+  return [...rows, [backButton(turn, channel)]];
+}
+
+function backButton(turn: Turn, channel: string): Button {
+  return { text: turn.say('queue-button-back'), data: writePress({ kind: 'queue', channel, offset: 0 }) };
+}
