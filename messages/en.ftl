@@ -207,6 +207,7 @@ status-redis = Redis: { $memory } in use; { $durability }
 why-ask = Which article? Write /why and its address, or words of its headline.
 why-unknown = Nothing like “{ $query }” has come in.
 why-state = Post: { $state }
+why-no-post = Not posted in { $channel }: its source is for the archive alone, or the channel does not take such articles.
 why-removed = Left out of the text
 why-item = { $date } – { $what }
 

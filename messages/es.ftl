@@ -207,6 +207,7 @@ status-redis = Redis: { $memory } en uso; { $durability }
 why-ask = ¿Qué artículo? Escriba /why y su dirección, o palabras del titular.
 why-unknown = No ha llegado nada parecido a «{ $query }».
 why-state = Publicación: { $state }
+why-no-post = No sale en { $channel }: su fuente es solo para el archivo, o el canal no toma artículos así.
 why-removed = Fuera del texto
 why-item = { $date } – { $what }
 

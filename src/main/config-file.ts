@@ -4,13 +4,24 @@ import { parse } from 'yaml';
 
 const text: v.StringSchema<'write a text'> = v.string('write a text');
 
+const whole = v.pipe(v.number('write a whole number from 1 up'), v.integer(), v.minValue(1));
+const words = v.pipe(v.array(v.pipe(text, v.trim(), v.nonEmpty('write a word'))), v.minLength(1));
+
 const CHANNEL = v.strictObject({
   id: v.pipe(v.union([v.string(), v.number()], 'write @name or -100…'), v.transform(String)),
   schedule: v.optional(text),
   timezone: v.optional(text),
   quietHours: v.optional(text),
   language: v.optional(text),
-  postsPerSlot: v.optional(v.pipe(v.number('write a whole number from 1 up'), v.integer(), v.minValue(1))),
+  postsPerSlot: v.optional(whole),
+  order: v.optional(v.picklist(['oldest first', 'newest first'], 'write oldest first or newest first')),
+  minGap: v.optional(whole),
+  maxAge: v.optional(whole),
+  missed: v.optional(v.picklist(['none', 'last', 'all'], 'write none, last or all')),
+  sources: v.optional(words),
+  languages: v.optional(words),
+  words: v.optional(words),
+  without: v.optional(words),
 });
 
 const FILE = v.strictObject({
@@ -24,6 +35,7 @@ export type FileSettings = {
   readonly channels?: readonly ChannelSettings[] | undefined;
 };
 
+/** One channel as the file has it: `minGap` in seconds, `maxAge` in hours. */
 export type ChannelSettings = {
   readonly id: string;
   readonly schedule?: string | undefined;
@@ -31,6 +43,14 @@ export type ChannelSettings = {
   readonly quietHours?: string | undefined;
   readonly language?: string | undefined;
   readonly postsPerSlot?: number | undefined;
+  readonly order?: 'oldest first' | 'newest first' | undefined;
+  readonly minGap?: number | undefined;
+  readonly maxAge?: number | undefined;
+  readonly missed?: 'none' | 'last' | 'all' | undefined;
+  readonly sources?: readonly string[] | undefined;
+  readonly languages?: readonly string[] | undefined;
+  readonly words?: readonly string[] | undefined;
+  readonly without?: readonly string[] | undefined;
 };
 
 /** Reads `dateline.yaml`: every problem with the place where it is. */

@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import type { PostOrder } from '../app/ports/ledger.ts';
+import type { Route } from '../domain/article/route.ts';
+import { MISSED_SLOTS, type MissedSlots } from '../domain/delivery/due-slots.ts';
 import type { QuietHours } from '../domain/delivery/quiet-hours.ts';
 import type { Schedule } from '../domain/delivery/schedule.ts';
 import type { Timezone } from '../domain/delivery/wall-time.ts';
@@ -15,6 +18,14 @@ export type ChannelConfig = {
   readonly quietHours?: QuietHours;
   /** Of the words round an article: `en`. */
   readonly language: string;
+  readonly order?: PostOrder;
+  /** Between two posts, in milliseconds. */
+  readonly minGapMs?: number;
+  /** Older news is no news. */
+  readonly maxAgeMs?: number;
+  readonly missed?: MissedSlots;
+  /** Which articles it takes; all, without one. */
+  readonly route?: Route;
 };
 
 export type ModelConfig = { readonly url: string; readonly model: string; readonly key?: string };
@@ -43,6 +54,8 @@ export type Config = {
 };
 
 export type ConfigReading = { readonly config: Config } | { readonly problems: readonly string[] };
+
+const HOUR_MS = 3_600_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -139,7 +152,26 @@ function channelOf(
     ...present('quietHours', own('quietHours', settings.quietHours, read.quietHours)),
     ...present('language', settings.language),
     ...present('postsPerSlot', settings.postsPerSlot),
+    ...present('order', settings.order),
+    ...present('minGapMs', inMs(settings.minGap, 1000)),
+    ...present('maxAgeMs', inMs(settings.maxAge, HOUR_MS)),
+    ...present('missed', settings.missed && { ...MISSED_SLOTS, makeUp: settings.missed }),
+    ...present('route', routeOf(settings)),
   };
+}
+
+function inMs(count: number | undefined, unitMs: number): number | undefined {
+  return count === undefined ? undefined : count * unitMs;
+}
+
+function routeOf({ sources, languages, words, without }: ChannelSettings): Route | undefined {
+  const route: Route = {
+    ...present('sources', sources),
+    ...present('languages', languages),
+    ...present('words', words),
+    ...present('without', without),
+  };
+  return Object.keys(route).length === 0 ? undefined : route;
 }
 
 function readModel(one: One, problems: string[]): ModelConfig | undefined {

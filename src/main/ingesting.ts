@@ -10,6 +10,7 @@ import type { Admission } from '../app/ports/archive.ts';
 import { takeIn } from '../app/take-in.ts';
 import { writeSummary } from '../app/write-summary.ts';
 import type { CleanArticle } from '../domain/article/article.ts';
+import { takes } from '../domain/article/route.ts';
 import type { FeedKeys } from '../domain/article/story-keys.ts';
 import { hostOf, USER_AGENT } from './fetching.ts';
 import type { Role } from './lifetime.ts';
@@ -39,7 +40,15 @@ function admitting(
   const writing =
     writer === undefined ? undefined : (article: CleanArticle) => writeSummary({ writer, log }, article);
   return async (article, source, { keys = {}, silent = false }) => {
-    const channelsFor = (): readonly string[] => (silent ? [] : identity.channels);
+    const channelsFor = (): readonly string[] =>
+      silent
+        ? []
+        : config.channels
+            .filter(
+              ({ id, route }) =>
+                identity.channels.includes(id) && (route === undefined || takes(route, article, source)),
+            )
+            .map(({ id }) => id);
     const admission = await takeIn(
       { archive, clock, log, newId, channelsFor, writeSummary: writing },
       article,

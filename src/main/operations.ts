@@ -35,7 +35,7 @@ export function createOperations({ redis, sources, fates, channels, clock }: Ope
       const slots = comingSlots(config, clock.now(), Math.ceil(count / config.postsPerSlot));
       return slots.flatMap((slot) => new Array<number>(config.postsPerSlot).fill(slot)).slice(0, count);
     },
-    queueOrder: () => 'oldest first',
+    queueOrder: (channel) => channels.find(({ id }) => id === channel)?.order ?? 'oldest first',
     redis: async () => ({ memory: await memoryOf(redis), durability: await durabilityOf(redis) }),
     itemHistory: async (query) => historyOf(await fates.find(query, STEPS)),
   };

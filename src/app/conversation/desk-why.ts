@@ -38,9 +38,9 @@ async function postSteps(turn: Turn, article: ArchivedArticle): Promise<readonly
   const records = await Promise.all(
     bot.identity.channels.map((channel) => bot.posts.get(channel, article.id)),
   );
-  return records.flatMap((record) =>
+  return records.flatMap((record, at) =>
     record === undefined
-      ? []
+      ? [[say('why-no-post', { channel: bot.identity.channels[at] ?? '' })]]
       : [
           ...record.history.map(({ atMs, what }): RichText => [stepLine(turn, atMs, what)]),
           [say('why-state', { state: record.state })],

@@ -125,6 +125,7 @@ export const MESSAGES = {
   'why-ask': [],
   'why-unknown': ['query'],
   'why-state': ['state'],
+  'why-no-post': ['channel'],
   'why-removed': [],
   'why-item': ['date', 'what'],
   // the desk
