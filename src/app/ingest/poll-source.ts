@@ -99,6 +99,10 @@ async function settleItem(polling: Polling, source: Source, item: Item, how: How
   });
   if (taken === undefined) return false;
   const { isSettled, ...outcome } = taken;
+  if (outcome.what === 'failed' || outcome.what === 'held') {
+    const { what, reason } = outcome;
+    polling.log.warn({ source: source.id, item: candidate.guid, what, reason }, 'An item was not taken in');
+  }
   await polling.fates.record({
     atMs: polling.clock.now(),
     source: source.id,

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { dateline, emptyFolder, type Running, stopEverything } from './world/dateline.ts';
+import {
+  CHANNEL,
+  eventually,
+  newcomer,
+  settingsFor,
+  type Telegram,
+  TOKEN,
+  telegramOfItsOwn,
+} from './world/telegram.ts';
+
+const STOP_WITHIN_MS = 10_000;
+const SECRET = TOKEN.split(':')[1] ?? '';
+
+/** A newspaper of its own: a feed of four stories, each with its page. */
+function newspaper(): Server {
+  return createServer((request, response) => {
+    const { host = '' } = request.headers;
+    const page = /^\/story\/(\d)\b/.exec(request.url ?? '')?.[1];
+    const type = page === undefined ? 'application/rss+xml' : 'text/html; charset=utf-8';
+    if (page === undefined && request.url !== '/feed.xml') response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': type }).end(page === undefined ? feed(host) : story(page));
+  });
+}
+
+const PLACES = ['Aldby', 'Brennick', 'Corsa', 'Dunvale'];
+
+function headline(n: number): string {
+  return `${PLACES[n]} opens its new library in the old mill`;
+}
+
+function feed(host: string): string {
+  const items = PLACES.map(
+    (_, n) =>
+      `<item><title>${headline(n)}</title><link>http://${host}/story/${n}?utm_source=rss</link><guid>story-${n}</guid><pubDate>${new Date(Date.UTC(2022, 4, 1 + n)).toUTCString()}</pubDate></item>`,
+  );
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Four Towns</title><link>http://${host}/</link><description>News</description>${items.join('')}</channel></rss>`;
+}
+
+function story(page: string): string {
+  const place = PLACES[Number(page)];
+  const title = headline(Number(page));
+  return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>
+<p>The town of ${place} opened a library in the old mill of ${place} on Sunday, nine years after the last one had closed, and some ${place} families came on foot from the hills.</p>
+<p>“Every child of ${place} will learn to read here,” said Vera Lunt, the librarian, who brought her own books to ${place} in forty boxes.</p>
+<p>The mill of ${place} had stood empty since the flood. It cost ${place} two million crowns to repair its roof and its floors.</p>
+</article></body></html>`;
+}
+
+let telegram: Telegram;
+let server: Server;
+let env: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  telegram = await telegramOfItsOwn();
+  server = newspaper();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  env = {
+    ...settingsFor(telegram, `${inject('redisUrl')}/9`),
+    FEEDS: `http://127.0.0.1:${port}/feed.xml http://127.0.0.1:${port}/missing.xml`,
+    POSTS_PER_SLOT: '3',
+  };
+});
+
+afterAll(async () => {
+  await stopEverything();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function posts(): Promise<readonly string[]> {
+  return (await telegram.messages(CHANNEL)).map(({ words }) => words.split('\n')[0] ?? '');
+}
+
+async function untilPosted(count: number): Promise<void> {
+  await eventually(async () => {
+    const posted = await posts();
+    if (posted.length < count) throw new Error(`${posted.length} of ${count} are posted`);
+  });
+}
+
+async function processList(): Promise<string> {
+  return (await promisify(execFile)('ps', ['-eo', 'args'])).stdout;
+}
+
+it('posts each story once with two workers and a web process, over a stop and a start, by environment alone', async () => {
+  const web = dateline(['web'], await emptyFolder(), { ...env, PORT: '0' });
+  const [, port = ''] = await web.said(/"port":(\d+)/);
+  const worker = async (): Promise<Running> => dateline(['worker'], await emptyFolder(), env);
+  const workers = await Promise.all([worker(), worker()]);
+  await untilPosted(1);
+
+  expect(await processList()).not.toContain(SECRET);
+  const [first] = await Promise.all(workers.map(({ stop }) => stop()));
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(first?.endedAfterMs).toBeLessThan(STOP_WITHIN_MS);
+  expect(first?.stdout).toContain('Stopped: everything is settled');
+
+  await Promise.all([worker(), worker()]);
+  await untilPosted(PLACES.length);
+  expect((await posts()).toSorted()).toEqual(PLACES.map((_, n) => headline(n)));
+
+  const reader = await newcomer(telegram);
+  expect((await reader.ask('/quotes lunt')).words).toMatch(/^Vera Lunt – 4 quotes/);
+  expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('alive\n');
+  expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ready\n');
+  expect((await web.stop()).code).toBe(0);
+  expect(web.printed()).not.toContain(SECRET);
+  expect(workers.map(({ printed }) => printed()).join('')).not.toContain(SECRET);
+});
