@@ -8,8 +8,8 @@ export type Call = {
   readonly core: Core;
   readonly bot: Bot;
   readonly args: Arguments;
-  /** Aborts when the client hangs up. */
-  readonly signal: AbortSignal;
+  /** Runs something when the caller hangs up; the returned function calls it off. */
+  readonly onHangUp: (run: () => void) => () => void;
 };
 
 export type Method = (call: Call) => Answer | Promise<Answer>;

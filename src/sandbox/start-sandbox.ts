@@ -16,6 +16,7 @@ import { createTranscript, type TranscriptLine } from './transcript.ts';
 import { createDelivery } from './updates/delivery.ts';
 import type { RunReply } from './updates/webhook-sender.ts';
 import { createWeather, type WeatherReport } from './weather/weather.ts';
+import { record } from './wire/record.ts';
 import { createSandboxServer, type Mount } from './wire/server.ts';
 import { buildWorld } from './world/build-world.ts';
 import type { Message } from './world/types.ts';
@@ -109,8 +110,12 @@ async function createCore(options: SandboxOptions): Promise<Core & { readonly sa
     const method = findMethod(String(fields['method']));
     if (method === undefined) return;
     const args = { values: new Map(Object.entries(fields)), files: new Map() };
-    const signal = new AbortController().signal;
-    void runMethod(method, { core, bot, args, signal });
+    const startedMs = performance.now();
+    void runMethod(method, { core, bot, args, onHangUp: () => () => undefined }).then((answer) => {
+      const target = { token: bot.token, methodName: method.name };
+      const outcome = { answer, accepted: answer.ok, delivered: false };
+      record(core, { target, args, outcome, startedMs, bot: bot.id });
+    });
   };
   const delivery = createDelivery(world, clock, reply);
   const core: Core = {

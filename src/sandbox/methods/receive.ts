@@ -28,7 +28,7 @@ export const receiveMethods: Methods = {
       offset: integer(call.args, 'offset'),
       limit: clamp(integer(call.args, 'limit', 100), 1, 100),
       timeoutSeconds: clamp(integer(call.args, 'timeout'), 0, 50),
-      signal: call.signal,
+      onHangUp: call.onHangUp,
     });
   },
   setWebhook,

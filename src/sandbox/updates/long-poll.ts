@@ -8,7 +8,8 @@ export type PollRequest = {
   readonly offset: number;
   readonly limit: number;
   readonly timeoutSeconds: number;
-  readonly signal: AbortSignal;
+  /** Runs something when the caller hangs up; the returned function calls it off. */
+  readonly onHangUp: (run: () => void) => () => void;
 };
 
 /** getUpdates of one bot. */
@@ -56,20 +57,19 @@ export function createLongPoll(bot: Bot, clock: Clock): LongPoll {
     }
   };
 
-  const wait = ({ limit, signal }: PollRequest, timeoutMs: number): Promise<Answer> =>
+  const wait = ({ limit, onHangUp }: PollRequest, timeoutMs: number): Promise<Answer> =>
     new Promise((resolve) => {
       const mine: Waiting = {
         limit,
         finish: (answer) => {
           cancel();
-          signal.removeEventListener('abort', leave);
+          stay();
           if (waiting === mine) waiting = undefined;
           resolve(answer);
         },
       };
-      const leave = (): void => mine.finish({ ok: true, result: [] });
       const cancel = clock.later(timeoutMs, () => mine.finish(take(limit)));
-      signal.addEventListener('abort', leave);
+      const stay = onHangUp(() => mine.finish({ ok: true, result: [] }));
       waiting = mine;
     });
 

@@ -113,19 +113,13 @@ async function runInWeather(
 }
 
 function run(core: Core, { bot, method, args }: Understood, response: ServerResponse): Promise<Answer> {
-  let hangUp: AbortController | undefined;
   return runMethod(method, {
     core,
     bot,
     args,
-    // Only the calls that wait need to know when nobody waits for them any more.
-    get signal() {
-      if (hangUp === undefined) {
-        const controller = new AbortController();
-        response.once('close', () => controller.abort());
-        hangUp = controller;
-      }
-      return hangUp.signal;
+    onHangUp: (leave) => {
+      response.once('close', leave);
+      return () => response.off('close', leave);
     },
   });
 }
