@@ -1,7 +1,7 @@
 import { placeLineOf } from '../article/place-line.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span, TextSpan } from '../text/span.ts';
-import { leansBack, OWN_VOICE, opensWell } from './leans-back.ts';
+import { leansBack, OWN_VOICE, opensLeaning, opensWell } from './leans-back.ts';
 import { quotedStretches } from './speech-marks.ts';
 import { type Unfit, unfitWords } from './unfit.ts';
 
@@ -37,7 +37,7 @@ export function unfitness(sentence: Candidate): Unfit | undefined {
 export function judge(sentence: Candidate): Fit | undefined {
   if (unfitness(sentence) !== undefined) return undefined;
   if (!sentence.english) return { ...sentence, leans: false, opens: true };
-  const leans = leansBack(sentence.text);
+  const leans = sentence.index === 0 ? opensLeaning(sentence.text) : leansBack(sentence.text);
   return { ...sentence, leans, opens: sentence.index === 0 || (!leans && opensWell(sentence.text)) };
 }
 

@@ -21,7 +21,8 @@ const NAME =
 /** `On his website, Sanders …`: the name comes behind the pronoun. */
 const NAMED_BEHIND = /^[^,]*,\s(?:\p{L}+\s)?(?:\p{Lu}|the\s)/u;
 
-function namesSomebody(words: string): boolean {
+/** Whether words that come before a pronoun name somebody or something that it may stand for. */
+export function namesSomebody(words: string): boolean {
   const [first = ''] = /^\P{L}*(\p{L}+)/u.exec(words)?.slice(1) ?? [];
   const lower = first.toLowerCase();
   const opens = first !== '' && !isEmptyWord(lower) && !TELLERS.has(lower) && !lower.endsWith('ly');

@@ -24,6 +24,8 @@ const RULES: readonly Rule[] = [
     'fragment',
     /^[^\p{L}\p{N}]*(?:[\p{Script=Latin}\p{N}.,'’-]+\s+){0,2}[\p{Script=Latin}\p{N}'’-]+[\s\p{P}]*$/u,
   ],
+  // `“Two years,” said Renn.`: heard, not understood.
+  ['lone quote', /^["“'‘](?:[^\s]+\s){0,2}[^\s]*["”'’]\s(?:[^\s]+\s?){1,3}$/u],
   ['fragment', /^(?:[#@]|\d{1,2}[.)]\s)|\?{2}|\?[^?"'”’)\]]*\?\?/],
   ['question', /[?？؟]["'”’)\]»]*$/],
   ['run together', /\p{Ll}{2}[.!?]["”']?\p{Lu}\p{L}+ /u],

@@ -30,6 +30,7 @@ describe('a sentence needs the one before it', () => {
     'Ferries will run all night this week, the council said.',
     'Calder said the captain “never told us what he knew”.',
     'According to Calder, she never saw the report.',
+    'Calder was calm after the vote: “We lost,” she said.',
   ])('not where it says so itself: %s', (sentence) => {
     expect(leansBack(sentence)).toBe(false);
   });

@@ -124,6 +124,15 @@ Der Umbau kostet 30 Mio. Kronen und dauert zwei Jahre. Im Herbst beginnen die Ar
     expect(texts(BRIDGE, opening)).toEqual(texts(BRIDGE));
   });
 
+  it('begins with a lead on somebody’s former office', () => {
+    const text = `The former head of the port of Skerry, Olaf Brandt, told the council on Monday that he had hidden a warning about the quay.
+
+There was silence in the chamber. Nobody moved. The mayor looked at her papers for a long time. A window was opened.
+
+Brandt led the port of Skerry for nine years. He said he was sorry. The council will meet again on Friday at ten.`;
+    expect(texts(text, 'Former head of port tells council of hidden warning')[0]).toMatch(/^The former head/);
+  });
+
   it('leaves out where a story was written, and begins with its first sentence', () => {
     const text = `SKERRY (North Wire) — The port of Skerry reopened on Monday after a strike of nine days, its master said.
 
