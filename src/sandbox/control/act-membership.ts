@@ -1,12 +1,11 @@
 import { nowSeconds } from '../call.ts';
 import type { Core } from '../core.ts';
-import { apiMember } from '../methods/chat-info.ts';
-import { tellListeners } from '../sending/post-message.ts';
-import { apiChat, apiChatOf, isInside, nextMessageId, type Place } from '../world/places.ts';
-import type { Bot, Chat, Member, MemberStatus, User } from '../world/state.ts';
-import type { Message } from '../world/types.ts';
+import { admit, changeMember, tellOfChange } from '../membership.ts';
+import { apiInviteLink, whyLinkIsShut } from '../methods/invite-links.ts';
+import { apiChat, apiChatOf, isInside, type Place } from '../world/places.ts';
+import type { Bot, Chat, InviteLink, Member, MemberStatus, User } from '../world/state.ts';
 import { apiUser, botAsUser, keepUser, openDialog } from '../world/users.ts';
-import { actingBot, actingUser, requireChat, watchingBots } from './actor.ts';
+import { actingBot, actingUser, requireChat } from './actor.ts';
 import { type Fields, Problem } from './problem.ts';
 
 type PrivatePlace = Place & { readonly kind: 'private' };
@@ -48,66 +47,57 @@ export function actDeactivate(core: Core, command: Fields): { deactivated: true 
   return { deactivated: true };
 }
 
-/** Changes a membership and tells the bots that want to know. */
-function changeMember(core: Core, chat: Chat, actor: User, next: Member): void {
-  const userId = next.userId;
-  const before = chat.members.get(userId) ?? { userId, status: 'left' as const, rights: {} };
-  const oldMember = apiMember(core.world, chat, before);
-  chat.members.set(userId, next);
-  core.touch();
-  const value = {
-    chat: apiChatOf(chat),
-    from: apiUser(actor),
-    date: nowSeconds(core),
-    old_chat_member: oldMember,
-    new_chat_member: apiMember(core.world, chat, next),
-  };
-  const bot = core.world.bots.get(userId);
-  if (bot !== undefined) core.delivery.update(bot, 'my_chat_member', value);
-  for (const other of core.world.bots.values()) {
-    const isAdmin = chat.members.get(other.id)?.status === 'administrator';
-    if (other.id !== userId && isAdmin) core.delivery.update(other, 'chat_member', value);
-  }
-  core.events.emit({ type: 'chat', chat: chat.id });
-}
-
-/** Groups show who comes and goes. */
-function serviceMessage(core: Core, chat: Chat, user: User, fields: Partial<Message>): void {
-  if (chat.type === 'channel') return;
-  const place: Place = { kind: 'chat', chat, room: chat };
-  const message: Message = {
-    message_id: nextMessageId(core.world, place),
-    from: apiUser(user),
-    chat: apiChatOf(chat),
-    date: nowSeconds(core),
-    ...fields,
-  };
-  chat.messages.push(message);
-  tellListeners(core, place, 'message', message);
-  for (const bot of watchingBots(core, place)) core.delivery.update(bot, 'message', { ...message });
-}
-
-export function actJoin(core: Core, command: Fields): { status: MemberStatus } {
+/** Somebody joins; by a link that asks for approval they only ask. `{user, join: chat, invite_link?}` */
+export function actJoin(core: Core, command: Fields): { status: MemberStatus; requested?: true } {
   const user = actingUser(core, command);
   const chat = requireChat(core, command['join']);
   const before = chat.members.get(user.id);
   if (before?.status === 'kicked') throw new Problem(`${user.first_name} is banned from ${chat.title}`);
   if (isInside(before) && before !== undefined) return { status: before.status };
   keepUser(core.world, user);
-  changeMember(core, chat, user, { userId: user.id, status: 'member', rights: {} });
-  for (const bot of core.world.bots.values()) {
-    if (isInside(chat.members.get(bot.id))) openDialog(core.world, bot, user.id);
+  const link =
+    command['invite_link'] === undefined ? undefined : openLink(core, chat, command['invite_link']);
+  const inviteLink = link === undefined ? undefined : apiInviteLink({ core }, link);
+  if (link?.creates_join_request === true) {
+    askToJoin(core, chat, user, inviteLink);
+    return { status: 'left', requested: true };
   }
-  serviceMessage(core, chat, user, { new_chat_members: [apiUser(user)] });
+  admit(core, { chat, actor: apiUser(user), ...(inviteLink === undefined ? {} : { inviteLink }) }, user.id);
   return { status: 'member' };
+}
+
+function openLink(core: Core, chat: Chat, address: unknown): InviteLink {
+  const link = chat.inviteLinks.find(({ invite_link }) => invite_link === address);
+  if (link === undefined) throw new Problem(`${chat.title} has no invite link ${String(address)}`);
+  const why = whyLinkIsShut(link, nowSeconds(core));
+  if (why !== undefined) throw new Problem(`The invite link ${why}`);
+  return link;
+}
+
+function askToJoin(core: Core, chat: Chat, user: User, inviteLink: unknown): void {
+  chat.joinRequests.add(user.id);
+  core.touch();
+  const request = {
+    chat: apiChatOf(chat),
+    from: apiUser(user),
+    user_chat_id: user.id,
+    date: nowSeconds(core),
+    invite_link: inviteLink,
+  };
+  for (const bot of core.world.bots.values()) {
+    const member = chat.members.get(bot.id);
+    const isAsked = member?.status === 'administrator' && member.rights['can_invite_users'] === true;
+    if (isAsked) core.delivery.update(bot, 'chat_join_request', request);
+  }
 }
 
 export function actLeave(core: Core, command: Fields): { status: MemberStatus } {
   const user = actingUser(core, command);
   const chat = requireChat(core, command['leave']);
   if (!isInside(chat.members.get(user.id))) throw new Problem(`${user.first_name} is not in ${chat.title}`);
-  changeMember(core, chat, user, { userId: user.id, status: 'left', rights: {} });
-  serviceMessage(core, chat, user, { left_chat_member: apiUser(user) });
+  const actor = apiUser(user);
+  changeMember(core, { chat, actor, next: { userId: user.id, status: 'left', rights: {} } });
+  tellOfChange(core, chat, actor, { left_chat_member: actor });
   return { status: 'left' };
 }
 
@@ -122,6 +112,7 @@ export function actBotStatus(core: Core, command: Fields): { status: MemberStatu
   if (status === undefined) throw new Problem(`bot_status must be one of ${STATUSES.join(', ')}`);
   const given = command['rights'];
   const rights = typeof given === 'object' && given !== null ? { ...given } : {};
-  changeMember(core, chat, user, { userId: bot.id, status, rights: rights as Record<string, boolean> });
+  const next: Member = { userId: bot.id, status, rights: rights as Record<string, boolean> };
+  changeMember(core, { chat, actor: apiUser(user), next });
   return { status };
 }

@@ -103,12 +103,23 @@ function postToChannel(
   return { message };
 }
 
+/** Which message it answers, and in which topic it stands. */
 function replyOf(place: Place, command: Fields): Partial<Message> {
-  if (command['reply_to'] === undefined) return {};
+  const thread = threadOf(place, command);
+  if (command['reply_to'] === undefined) return thread;
   const replied = findMessage(place, numberOf(command['reply_to'], 'reply_to'));
   if (replied === undefined) throw new Problem('The message to reply to is not there');
   const { reply_to_message: _, ...shown } = replied;
-  return { reply_to_message: shown };
+  return { ...thread, reply_to_message: shown };
+}
+
+function threadOf(place: Place, command: Fields): Partial<Message> {
+  if (command['message_thread_id'] === undefined) return {};
+  const id = numberOf(command['message_thread_id'], 'message_thread_id');
+  const topic = place.kind === 'chat' ? place.chat.topics.get(id) : undefined;
+  if (topic === undefined) throw new Problem(`There is no topic ${id} there`);
+  if (topic.closed) throw new Problem(`The topic "${topic.name}" is closed`);
+  return { message_thread_id: id, is_topic_message: true };
 }
 
 export function actText(core: Core, command: Fields): Posted {

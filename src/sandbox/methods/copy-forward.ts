@@ -3,7 +3,7 @@ import type { Call, Methods } from '../call.ts';
 import { ok } from '../call.ts';
 import { commonExtras, type Extras, keyboardOf, postAsBot } from '../sending/post-message.ts';
 import { checkInlineKeyboard, readReplyMarkup } from '../sending/reply-markup.ts';
-import { findReplied, findThread, readReplyParameters } from '../sending/reply-parameters.ts';
+import { findReplied, findThread, inThread, readReplyParameters } from '../sending/reply-parameters.ts';
 import { checkMaySend, checkRecipient, resolvePlace } from '../sending/resolve-place.ts';
 import { CAPTION_LIMITS, finishText, readTextArgument } from '../sending/text-argument.ts';
 import { flag, has, integer } from '../wire/arguments.ts';
@@ -44,7 +44,7 @@ function forwardOne(call: Call, place: Place, message: Message): Message {
   const thread = findThread(call, place);
   return postAsBot(call, place, structuredClone(contentOf(message)), {
     ...commonExtras(call),
-    ...(thread === undefined ? {} : { message_thread_id: thread }),
+    ...inThread(thread),
     forward_origin: originOf(message),
   });
 }
@@ -58,7 +58,7 @@ function copyOne(call: Call, place: Place, message: Message): Message {
   const thread = findThread(call, place);
   const extras: Extras = {
     ...commonExtras(call),
-    ...(thread === undefined ? {} : { message_thread_id: thread }),
+    ...inThread(thread),
     ...(replied === undefined ? {} : { reply_to_message: replied }),
     ...keyboardOf(keyboard),
   };

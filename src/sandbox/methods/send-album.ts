@@ -2,7 +2,7 @@ import { badRequest } from '../answer.ts';
 import type { Call, Methods } from '../call.ts';
 import { ok } from '../call.ts';
 import { commonExtras, postAsBot } from '../sending/post-message.ts';
-import { findReplied, findThread, readReplyParameters } from '../sending/reply-parameters.ts';
+import { findReplied, findThread, inThread, readReplyParameters } from '../sending/reply-parameters.ts';
 import { checkMaySend, checkRecipient, resolvePlace } from '../sending/resolve-place.ts';
 import type { Content, Message } from '../world/types.ts';
 import { readAlbum } from './input-media.ts';
@@ -42,7 +42,7 @@ async function sendAlbum(call: Call): Promise<Message[]> {
     postAsBot(call, place, content, {
       ...commonExtras(call),
       ...(album.length > 1 ? { media_group_id: group } : {}),
-      ...(thread === undefined ? {} : { message_thread_id: thread }),
+      ...inThread(thread),
       ...(replied === undefined ? {} : { reply_to_message: replied }),
     }),
   );

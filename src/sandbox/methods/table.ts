@@ -2,11 +2,14 @@ import type { Method, Methods } from '../call.ts';
 import { profileMethods } from './bot-profile.ts';
 import { callbackMethods } from './callback.ts';
 import { chatActionMethods } from './chat-actions.ts';
+import { chatChangeMethods } from './chat-changes.ts';
 import { chatInfoMethods } from './chat-info.ts';
 import { copyMethods } from './copy-forward.ts';
 import { deleteMethods } from './delete.ts';
 import { editMethods } from './edit.ts';
 import { fileMethods } from './files.ts';
+import { topicMethods } from './forum-topics.ts';
+import { inviteMethods } from './invite-links.ts';
 import { receiveMethods } from './receive.ts';
 import { albumMethods } from './send-album.ts';
 import { mediaMethods } from './send-media.ts';
@@ -27,6 +30,9 @@ const GROUPS: readonly Methods[] = [
   callbackMethods,
   chatActionMethods,
   chatInfoMethods,
+  chatChangeMethods,
+  inviteMethods,
+  topicMethods,
   profileMethods,
   fileMethods,
 ];

@@ -7,7 +7,7 @@ import type { Bot } from '../world/state.ts';
 import type { ApiChat, Content, InlineKeyboard, Message } from '../world/types.ts';
 import { botAsUser } from '../world/users.ts';
 import { checkInlineKeyboard, readReplyMarkup } from './reply-markup.ts';
-import { findReplied, findThread, readReplyParameters } from './reply-parameters.ts';
+import { findReplied, findThread, inThread, readReplyParameters } from './reply-parameters.ts';
 import { type ContentRight, checkMaySend, checkRecipient, resolvePlace } from './resolve-place.ts';
 
 /** Content that was read from a call; the rest of the checks needs to know where it goes. */
@@ -40,7 +40,7 @@ export async function sendDraft(call: Call, draft: Draft): Promise<Message> {
   checkRecipient(place);
   return postAsBot(call, place, content, {
     ...commonExtras(call),
-    ...(thread === undefined ? {} : { message_thread_id: thread }),
+    ...inThread(thread),
     ...(replied === undefined ? {} : { reply_to_message: replied }),
     ...(reply?.quote === undefined || replied === undefined
       ? {}

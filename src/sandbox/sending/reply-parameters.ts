@@ -71,3 +71,10 @@ export function findThread(call: Call, place: Place): number | undefined {
   if (!exists) throw badRequest('Message thread not found');
   return id;
 }
+
+/** What a message in a topic has. */
+export function inThread(
+  thread: number | undefined,
+): Pick<Message, 'message_thread_id' | 'is_topic_message'> {
+  return thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true };
+}

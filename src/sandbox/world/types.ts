@@ -76,6 +76,7 @@ export type Poll = {
 export type Message = Content & {
   message_id: number;
   message_thread_id?: number;
+  is_topic_message?: true;
   from?: ApiUser;
   sender_chat?: ApiChat;
   chat: ApiChat;
@@ -96,4 +97,7 @@ export type Message = Content & {
   pinned_message?: Message;
   new_chat_title?: string;
   forum_topic_created?: Record<string, unknown>;
+  forum_topic_edited?: Record<string, unknown>;
+  forum_topic_closed?: Record<string, never>;
+  forum_topic_reopened?: Record<string, never>;
 };
