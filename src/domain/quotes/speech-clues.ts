@@ -20,6 +20,7 @@ export const SPEECH_CLUES = {
     'place',
     'work',
     'named',
+    'inside-name',
     'of',
     'dash',
     'word',
@@ -27,7 +28,7 @@ export const SPEECH_CLUES = {
   last: ['not', 'comma', 'stop', 'plain'],
   next: ['not', 'end', 'comma', 'sentence', 'word', 'noun'],
   cues: ['not', 'none', 'before', 'after', 'both', 'touching'],
-  mark: ['not', 'double', 'single'],
+  mark: ['not', 'main', 'side'],
   person: ['not', 'none', 'first'],
 } as const;
 
@@ -67,7 +68,7 @@ const V = {
 };
 
 const WORKS = new Set(
-  'book novel memoir film movie song album show series program programme documentary play musical podcast column essay episode segment website blog magazine newspaper game ad single track poem painting sitcom drama'.split(
+  'book novel memoir film movie song album show series program programme documentary play musical podcast column essay episode segment website blog magazine newspaper game ad single track poem painting sitcom drama hymn anthem ballad opera tune thriller biography trilogy cartoon comic exhibition miniseries'.split(
     ' ',
   ),
 );
@@ -97,7 +98,7 @@ export function speechCluesOf(reading: Reading, run: Run): ClueValues {
   values[AT.last] = lastOf(reading, run);
   values[AT.next] = nextOf(reading, run);
   values[AT.cues] = cuesOf(reading, run);
-  values[AT.mark] = run.mark === 'single' ? V.mark.single : V.mark.double;
+  values[AT.mark] = V.mark[run.mark];
   values[AT.person] = speaksOfOneself(reading, run) ? V.person.first : V.person.none;
   return values;
 }
@@ -143,11 +144,22 @@ function leadOf(reading: Reading, run: Run): number {
   const last = run.from - 1;
   if (reading.sentences[last] !== reading.sentences[run.from]) return V.lead.sentence;
   const lower = reading.words[last]?.lower ?? '';
+  if (isInsideName(reading, run)) return V.lead['inside-name'];
   if (WORKS.has(lower)) return V.lead.work;
   if (NAMED.has(lower)) return V.lead.named;
   if (cueAt(reading, last) !== null) return V.lead.verb;
   const comma = lower === ',' && WORKS.has(reading.words[last - 1]?.lower ?? '');
   return comma ? V.lead.work : (LEADS.get(lower) ?? V.lead.word);
+}
+
+/** `Karl “Bear” Holm`: a short run with a capital word on either side and nothing between. */
+function isInsideName(reading: Reading, run: Run): boolean {
+  const before = reading.words[run.from - 1];
+  const after = reading.words[run.to];
+  if (before === undefined || after === undefined || run.to - run.from > 5) return false;
+  return (
+    isCapital(before) && isCapital(after) && reading.sentences[run.from - 1] === reading.sentences[run.to]
+  );
 }
 
 function lastOf(reading: Reading, run: Run): number {

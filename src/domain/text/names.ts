@@ -27,7 +27,7 @@ function isCapital(word: Word | undefined): boolean {
 /** Whether a capital word may be part of a name. `commonWords` are those which the article also writes small. */
 function canName(word: Word, startsSentence: boolean, commonWords: ReadonlySet<string>): boolean {
   const lower = bare(word);
-  if (FUNCTION_WORDS.has(word.lower) || CALENDAR.has(lower)) return false;
+  if (FUNCTION_WORDS.has(word.lower)) return false;
   if (!startsSentence || COURTESY.has(lower) || OFFICES.has(lower)) return true;
   return !commonWords.has(lower) && !/(?:ing|ly)$/.test(lower);
 }
@@ -43,14 +43,39 @@ function sequenceEnd(words: readonly Word[], from: number, limit: number): numbe
 function stepAt(words: readonly Word[], at: number, limit: number): number {
   const word = words[at];
   if (word === undefined) return 0;
-  if (isCapital(word) && !breaksName(word)) return 1;
+  if (isCapital(word) && !breaksName(words, at)) return 1;
   if (joinsNext(words, at, limit)) return isCapital(words[at + 1]) ? 2 : 3;
   return word.text === ',' && SUFFIXES.has(bare(words[at + 1] ?? word)) ? 2 : 0;
 }
 
-function breaksName(word: Word): boolean {
-  const lower = bare(word);
-  return CALENDAR.has(lower) || (FUNCTION_WORDS.has(word.lower) && !PARTICLES.has(lower));
+function breaksName(words: readonly Word[], at: number): boolean {
+  const word = words[at] ?? NO_WORD;
+  return isDate(words, at) || (FUNCTION_WORDS.has(word.lower) && !PARTICLES.has(bare(word)));
+}
+
+/** Whether the word is of the calendar and no given name: `April Ryder`, `Jan van Dorn` and `June Holm` are people. */
+function isDate(words: readonly Word[], at: number): boolean {
+  const lower = bare(words[at] ?? NO_WORD);
+  if (!CALENDAR.has(lower)) return false;
+  if (!GIVEN_TOO.has(lower) || BEFORE_DATES.has(words[at - 1]?.lower ?? '')) return true;
+  const next = words[at + 1] ?? NO_WORD;
+  return PARTICLES.has(next.lower) ? false : !isCapital(next) || isNoSurname(next);
+}
+
+const GIVEN_TOO = new Set(['jan', 'april', 'may', 'june', 'august']);
+const BEFORE_DATES = new Set(
+  'in on by since until till from of during last this next late early mid through between for before after and or the a'.split(
+    ' ',
+  ),
+);
+
+function isNoSurname(word: Word): boolean {
+  return (
+    CALENDAR.has(bare(word)) ||
+    FUNCTION_WORDS.has(word.lower) ||
+    BODY_WORDS.has(word.lower) ||
+    isPlaceOrDemonym(word.lower)
+  );
 }
 
 /** `van` in `Rita van Dorn`, `of` in `Bank of England`, `&` in `Marks & Sons`. */
@@ -61,7 +86,7 @@ function joinsNext(words: readonly Word[], at: number, limit: number): boolean {
     return isCapital(next) || (PARTICLES.has(next.lower) && isCapital(afterNext));
   }
   if (!JOINERS.has(word.lower) || !isHead(bare(words[at - 1] ?? word), word.lower)) return false;
-  return isCapital(next) ? !breaksName(next) : next.lower === 'the' && isCapital(afterNext);
+  return isCapital(next) ? !breaksName(words, at + 1) : next.lower === 'the' && isCapital(afterNext);
 }
 
 /** Whether a word is the head of a name that goes on with `joiner`: `Bank of`, `Minister of`, `Center for`. */
@@ -216,7 +241,12 @@ export function findNames(
   const names: Name[] = [];
   for (let at = first; at < limit; ) {
     const word = words[at];
-    if (word === undefined || !isCapital(word) || !canName(word, startsSentence(at), commonWords)) {
+    if (
+      word === undefined ||
+      !isCapital(word) ||
+      isDate(words, at) ||
+      !canName(word, startsSentence(at), commonWords)
+    ) {
       at++;
       continue;
     }

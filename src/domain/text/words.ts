@@ -13,10 +13,10 @@ export type Word = Span & { readonly text: string; readonly lower: string; reado
 
 const APOSTROPHES = new Set(["'", '’', '‘', '`']);
 
-/** Letters, digits and what belongs to them. Outside ASCII everything is a letter that is no known punctuation or space. */
+/** Letters, digits and what belongs to them; the code past a text's end is none. Outside ASCII everything is a letter that is no known punctuation or space. */
 export function isWordCode(code: number): boolean {
   if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
-  return code < 0x2000 ? !LATIN_MARKS.has(code) : !isPunctuationBlock(code);
+  return code < 0x2000 ? !LATIN_MARKS.has(code) : code >= 0x2000 && !isPunctuationBlock(code);
 }
 
 /** Between 0x80 and 0xff all but letters, the feminine and masculine ordinal and micro signs. */
@@ -52,6 +52,9 @@ function isPossessive(text: string, at: number): boolean {
   return (next === 's' || next === 'S') && !isWordCode(text.charCodeAt(at + 2));
 }
 
+/** `al-Nouri`, `el-Masry`: the name's capital comes after the article. */
+const ARTICLE_AND_NAME = /^(?:a[ldnrst]|ash|az|el|ul)[-‐‑]\p{Lu}/u;
+
 function isPlainLower(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
@@ -62,9 +65,9 @@ function isPlainLower(text: string, from: number, to: number): boolean {
 
 function shapeOf(text: string, lower: string): WordShape {
   const first = text.charCodeAt(0);
-  if (first > 96 && first < 123) return 'lower';
+  if (text === lower && first > 96) return 'lower';
   if (first > 47 && first < 58) return 'number';
-  if (text.charAt(0) === lower.charAt(0)) return 'lower';
+  if (text.charAt(0) === lower.charAt(0)) return ARTICLE_AND_NAME.test(text) ? 'capital' : 'lower';
   return text.length > 1 && text === text.toUpperCase() ? 'caps' : 'capital';
 }
 
