@@ -32,6 +32,7 @@ import { type Desk, type DeskNews, tellDesk } from '../app/tell-desk.ts';
 import type { ArchivedArticle, ArticleId } from '../domain/article/article.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { countedSender } from './counted-sender.ts';
 import { USER_AGENT } from './fetching.ts';
 import { askIdentity } from './identity.ts';
 import { createOperations } from './operations.ts';
@@ -71,9 +72,24 @@ export type Parts = {
  * @throws with a sentence for the operator when Redis cannot be reached or would throw data away, or the token is refused.
  */
 export async function openParts(config: LiveConfig, log: Log, signal: AbortSignal): Promise<Parts> {
-  const clock = systemClock;
   const redis = connectRedis(config.redisUrl, { log });
-  const findings = await requireRedis(redis, clock);
+  try {
+    return await assemble(config, redis, log, signal);
+  } catch (error) {
+    // An open connection would keep the process, and its private Redis, alive.
+    redis.disconnect();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: LiveConfig,
+  redis: RedisClient,
+  log: Log,
+  signal: AbortSignal,
+): Promise<Parts> {
+  const clock = systemClock;
+  const findings = await requireRedis(redis, clock, signal);
   const botId = botOf(config.token);
   const store = { redis, botId, log, clock };
   const api = createBotApi(config.token, config.apiRoot);
@@ -89,7 +105,7 @@ export async function openParts(config: LiveConfig, log: Log, signal: AbortSigna
     subscribers: () => subscribers.count(),
     waiting: () => waitingIn(posts, identity.channels),
   });
-  const sender = counted(createSender(api), metrics);
+  const sender = countedSender(createSender(api), metrics);
   const performing: Performing = {
     sender,
     presses: createPresses(api, (err) => log.debug({ err }, 'A press could not be answered')),
@@ -150,19 +166,4 @@ function outsideSource(
 async function waitingIn(posts: PostLedger, channels: readonly string[]): Promise<number> {
   const counts = await Promise.all(channels.map((channel) => posts.waiting(channel, 1)));
   return counts.reduce((sum, { total }) => sum + total, 0);
-}
-
-/** A sender whose endings are counted. */
-function counted(sender: Sender, metrics: Metrics): Sender {
-  const count = async <T extends { readonly kind: string }>(sending: Promise<T>): Promise<T> => {
-    const outcome = await sending;
-    metrics.sends.inc({ ending: outcome.kind });
-    return outcome;
-  };
-  return {
-    send: (...args) => count(sender.send(...args)),
-    copy: (...args) => count(sender.copy(...args)),
-    edit: (...args) => count(sender.edit(...args)),
-    forward: (...args) => count(sender.forward(...args)),
-  };
 }

@@ -9,8 +9,12 @@ const PATIENCE_MS = 10_000;
  * Waits for Redis, and reads how it keeps its data. Answers what the operator should be warned of, a sentence each.
  * @throws with a sentence when it cannot be reached, or would throw data away.
  */
-export async function requireRedis(redis: RedisClient, clock: Clock): Promise<readonly string[]> {
-  const silence = clock.sleep(PATIENCE_MS).then(() => undefined);
+export async function requireRedis(
+  redis: RedisClient,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const silence = clock.sleep(PATIENCE_MS, signal).then(() => undefined);
   const durability = await Promise.race([readDurability(redis), silence]);
   if (durability === undefined) {
     redis.disconnect();

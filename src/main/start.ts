@@ -40,7 +40,8 @@ async function run(process_: Process, env: Environment, demo?: Demo): Promise<vo
   const log = createLog(live.logLevel, secretsOf(live));
   const stopping = stopSignal();
   try {
-    const parts = await openParts(live, log, stopping.signal);
+    const parts = await openedUnlessStopped(live, log, stopping.signal);
+    if (parts === undefined) return;
     try {
       await work(process_, parts, stopping, log, demo);
     } finally {
@@ -48,6 +49,21 @@ async function run(process_: Process, env: Environment, demo?: Demo): Promise<vo
     }
   } finally {
     await stop();
+  }
+}
+
+/** Undefined when it was told to stop before it had begun, which is no failure. */
+async function openedUnlessStopped(
+  live: LiveConfig,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<Parts | undefined> {
+  try {
+    return await openParts(live, log, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log.info({}, 'Stopped before it had begun');
+    return undefined;
   }
 }
 

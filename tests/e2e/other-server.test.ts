@@ -16,7 +16,7 @@ import {
 const STOP_WITHIN_MS = 10_000;
 const SECRET = TOKEN.split(':')[1] ?? '';
 
-/** A newspaper of its own: a feed of four stories, each with its page. */
+/** A newspaper of its own: a feed of three stories, each with its page. */
 function newspaper(): Server {
   return createServer((request, response) => {
     const { host = '' } = request.headers;
@@ -27,7 +27,7 @@ function newspaper(): Server {
   });
 }
 
-const PLACES = ['Aldby', 'Brennick', 'Corsa', 'Dunvale'];
+const PLACES = ['Aldby', 'Brennick', 'Corsa'];
 
 function headline(n: number): string {
   return `${PLACES[n]} opens its new library in the old mill`;
@@ -38,7 +38,7 @@ function feed(host: string): string {
     (_, n) =>
       `<item><title>${headline(n)}</title><link>http://${host}/story/${n}?utm_source=rss</link><guid>story-${n}</guid><pubDate>${new Date(Date.UTC(2022, 4, 1 + n)).toUTCString()}</pubDate></item>`,
   );
-  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Four Towns</title><link>http://${host}/</link><description>News</description>${items.join('')}</channel></rss>`;
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Three Towns</title><link>http://${host}/</link><description>News</description>${items.join('')}</channel></rss>`;
 }
 
 function story(page: string): string {
@@ -106,7 +106,7 @@ it('posts each story once with two workers and a web process, over a stop and a 
   expect((await posts()).toSorted()).toEqual(PLACES.map((_, n) => headline(n)));
 
   const reader = await newcomer(telegram);
-  expect((await reader.ask('/quotes lunt')).words).toMatch(/^Vera Lunt – 4 quotes/);
+  expect((await reader.ask('/quotes lunt')).words).toMatch(/^Vera Lunt – 3 quotes/);
   expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('alive\n');
   expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text()).toBe('ready\n');
   expect((await web.stop()).code).toBe(0);
