@@ -41,9 +41,31 @@ const COMMON = {
 export function connectRedis(url: string, { log }: ConnectOptions): RedisClient {
   const address = readRedisAddress(url);
   if (address.kind === 'unreadable') throw new Error(address.problem);
-  const client = address.kind === 'cluster' ? openCluster(address) : openServer(address);
+  const client = open(address);
   logOutages(client, log);
   return client;
+}
+
+function open(address: Exclude<ReturnType<typeof readRedisAddress>, { kind: 'unreadable' }>): RedisClient {
+  const client = address.kind === 'cluster' ? openCluster(address) : openServer(address);
+  if (client instanceof Redis) failUnanswered(client);
+  else client.on('+node', failUnanswered);
+  return Object.assign(client, { duplicate: () => open(address) });
+}
+
+/**
+ * A command that may not be sent again is forgotten by ioredis when the connection closes before its answer: its promise
+ * would never settle, and whoever waits for it never go on.
+ */
+function failUnanswered(redis: Redis): void {
+  redis.on('close', () => {
+    // Private in its types, and the one way to what is waiting for an answer.
+    const flush: unknown = Reflect.get(redis, 'flushQueue');
+    if (typeof flush !== 'function') return;
+    flush.call(redis, new Error('The connection to Redis was lost before it answered'), {
+      offlineQueue: false,
+    });
+  });
 }
 
 function retryInMs(attempt: number): number {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { connectRedis, type RedisClient } from '../../../src/adapters/redis/connect.ts';
 import { judge, readDurability } from '../../../src/adapters/redis/connect-durability.ts';
 
@@ -62,6 +62,33 @@ describe('the connection to Redis', () => {
     child.kill();
     await once(child, 'exit');
   });
+});
+
+describe('a command without an answer', () => {
+  it.each(['the connection', 'its duplicate'])(
+    'fails when Redis dies, and %s goes on with the next one',
+    async (which) => {
+      const port = await freePort();
+      const server = (): ReturnType<typeof spawn> =>
+        spawn('redis-server', ['--port', String(port), '--save', '']);
+      const first = server();
+      const redis = connect(`redis://127.0.0.1:${port}`);
+      const asked = which === 'the connection' ? redis : redis.duplicate();
+      asked.on('error', () => undefined);
+      expect(await asked.ping()).toBe('PONG');
+      const waiting = asked.blpop('dateline:test:never', 0);
+      const unanswered = expect(waiting).rejects.toThrow('lost before it answered');
+      const probe = connect(`redis://127.0.0.1:${port}`);
+      await vi.waitFor(async () => expect(String(await probe.client('LIST'))).toContain('cmd=blpop'));
+      first.kill('SIGKILL');
+      await unanswered;
+      const second = server();
+      expect(await asked.ping()).toBe('PONG');
+      for (const client of [asked, redis, probe]) client.disconnect();
+      second.kill();
+      await once(second, 'exit');
+    },
+  );
 });
 
 describe('how Redis keeps its data', () => {

@@ -1,0 +1,197 @@
+/** The storm from its first process to its verdict. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chanceFrom } from './chance.js';
+import { FAULTS, nextFault } from './faults.js';
+import { openLedger } from './ledger.js';
+import { openNewsroom } from './newsroom.js';
+import { dateline, freePort, redisServer } from './processes.js';
+import { CHANNEL, EDITOR, TOKEN, telegramAt, until, WORLD } from './telegram.js';
+import { judge } from './verdict.js';
+
+const MESSAGE = 'The storm is over by Monday, says the weather office of Port Vessin.';
+/** Telegram lets a channel have so many posts a minute; fewer articles come, so that all can go out. */
+const ARTICLE_EVERY_MS = 4_000;
+const COMMAND_EVERY_MS = 700;
+/** Each command is of another person, so that its answer can be told from others. */
+const MOST_COMMANDS = 10_000;
+/** A broadcast is to last about so much of the storm. */
+const BROADCAST_SHARE = 0.6;
+/** After the last fault everything is settled within this: claims expire after less than a minute. */
+const CALM_MS = 240_000;
+
+/** Answers whether every promise was kept. */
+export async function runStorm({ seed, faults, subscribers, stormMs, hurry }, say) {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-storm-'));
+  say(`Seed ${seed}, ${faults} faults in ${stormMs / 1000} s, ${subscribers} subscribers; logs in ${folder}`);
+  const world = await begin({ folder, seed, subscribers, stormMs });
+  try {
+    const during = await strike(world, { faults, stormMs }, say);
+    const calm = await settle(world, { hurry }, say);
+    const promises = judge({
+      ...during,
+      ...calm,
+      titles: world.newsroom.titles(),
+      message: MESSAGE,
+      audience: world.audience,
+    });
+    for (const { promise, seen, kept } of promises) say(`${kept ? 'kept  ' : 'BROKEN'}  ${promise}: ${seen}`);
+    const isKept = promises.every(({ kept }) => kept);
+    await end(world);
+    if (isKept) await rm(folder, { recursive: true });
+    return isKept;
+  } catch (error) {
+    await end(world);
+    throw error;
+  }
+}
+
+async function begin({ folder, seed, subscribers, stormMs }) {
+  const chance = chanceFrom(seed);
+  const perSecond = Math.max(30, Math.ceil((subscribers * 1000) / (stormMs * BROADCAST_SHARE)));
+  const newsroom = await openNewsroom(chance);
+  const redis = await redisServer(folder);
+  const address = await openTelegram(folder, perSecond);
+  const telegram = telegramAt(address.url);
+  const ledger = await openLedger(redis.port);
+  const audience = await subscribe(telegram, ledger, subscribers);
+  const env = {
+    BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: address.url,
+    CHANNEL_ID: String(CHANNEL),
+    ADMIN_IDS: String(EDITOR),
+    FEEDS: newsroom.feed,
+    FEED_INTERVAL: '1',
+    POST_SCHEDULE: '* * * * * *',
+    REDIS_URL: `redis://127.0.0.1:${redis.port}`,
+    MESSAGES_PER_SECOND: String(perSecond),
+    LOG_LEVEL: 'info',
+  };
+  const web = dateline('web', ['web'], { folder, env: { ...env, PORT: String(await freePort()) } });
+  const workers = ['worker-1', 'worker-2'].map((name) => dateline(name, ['worker'], { folder, env }));
+  return {
+    folder,
+    chance,
+    newsroom,
+    redis,
+    sandbox: address.process_,
+    telegram,
+    ledger,
+    audience,
+    web,
+    workers,
+  };
+}
+
+async function openTelegram(folder, perSecond) {
+  const file = join(folder, 'world.json');
+  const flood = { per_second: Math.ceil(perSecond * 1.1), burst: perSecond };
+  await writeFile(file, JSON.stringify({ ...WORLD, weather: { flood } }));
+  const process_ = dateline('sandbox', ['sandbox', '--port', '0', '--world', file], { folder, env: {} });
+  const url = await until('the sandbox is up', async () => {
+    const said = await readFile(join(folder, 'sandbox.log'), 'utf8');
+    return /listens at (\S+)/.exec(said)?.[1];
+  });
+  return { process_, url };
+}
+
+async function subscribe(telegram, ledger, count) {
+  const { first_id: first } = await telegram.act({ subscribers: count });
+  const audience = Array.from({ length: count }, (_, index) => Number(first) + index);
+  await ledger.subscribe(audience);
+  return audience;
+}
+
+/** Starts the broadcast; then articles, commands and faults until the time is over. */
+async function strike(world, { faults, stormMs }, say) {
+  const { telegram, chance, newsroom, audience } = world;
+  newsroom.print();
+  await until('the bot answers its editor', async () => {
+    await telegram.act({ user: EDITOR, text: '/status' });
+    await sleep(1_000);
+    const { text } = await telegram.lastMessage(EDITOR);
+    return text?.startsWith('Status') ? true : undefined;
+  });
+  await startBroadcast(telegram);
+  const { first_id: firstAsker } = await telegram.act({ subscribers: MOST_COMMANDS });
+  const askers = [];
+  const storm = new AbortController();
+  const every = async (ms, deed) => {
+    while (!storm.signal.aborted) {
+      await deed();
+      await sleep(ms, undefined, { signal: storm.signal }).catch(() => undefined);
+    }
+  };
+  const meanwhile = [
+    every(ARTICLE_EVERY_MS, () => newsroom.print()),
+    every(COMMAND_EVERY_MS, async () => {
+      const user = Number(firstAsker) + askers.length;
+      await telegram.act({
+        user,
+        text: chance.pick(['/latest', '/quotes Lund', '/background ferry', '/help']),
+      });
+      askers.push(user);
+    }),
+  ];
+  const counts = {};
+  for (let number = 0; number < faults; number++) {
+    await sleep(stormMs / faults);
+    const name = nextFault(chance);
+    counts[name] = (counts[name] ?? 0) + 1;
+    await FAULTS[name].strike({ ...world, audience, telegram, chance });
+  }
+  storm.abort();
+  await Promise.all(meanwhile);
+  for (const [name, count] of Object.entries(counts)) say(`        ${count} × ${name}`);
+  return { askers };
+}
+
+async function startBroadcast(telegram) {
+  await telegram.act({ user: EDITOR, text: `/broadcast ${MESSAGE}` });
+  const question = await until('the broadcast is previewed', async () => {
+    const message = await telegram.lastMessage(EDITOR);
+    const button = message.reply_markup?.inline_keyboard?.[0]?.[0];
+    return button?.text.startsWith('Send to') ? { message, button } : undefined;
+  });
+  const { message, button } = question;
+  await telegram.act({
+    user: EDITOR,
+    press: button.callback_data,
+    message_id: message.message_id,
+    chat: EDITOR,
+  });
+}
+
+/** Fair weather; waits until nothing is waiting or in hand, then reads what became of everything. */
+async function settle({ telegram, ledger, newsroom }, { hurry }, say) {
+  await telegram.weather({ faults: [] });
+  const since = Date.now();
+  await until(
+    'everything is settled',
+    async () => {
+      if (hurry) await ledger.letClaimsExpire();
+      return (await ledger.isSettled(newsroom.titles().length)) ? true : undefined;
+    },
+    CALM_MS,
+  );
+  say(`Settled ${Math.round((Date.now() - since) / 1000)} s after the last fault`);
+  // The last answers to readers are under way.
+  await sleep(5_000);
+  const transcript = await telegram.transcript();
+  const told = transcript
+    .filter(
+      ({ method, accepted, parameters }) =>
+        accepted && method === 'sendMessage' && Number(parameters.chat_id) === EDITOR,
+    )
+    .flatMap(({ parameters }) => /“(Edition \d+: [^”]+)”/.exec(String(parameters.text))?.[1] ?? []);
+  return { transcript, told, ledger: await ledger.broadcast() };
+}
+
+async function end({ web, workers, redis, sandbox, ledger, newsroom }) {
+  await ledger.close();
+  await Promise.all([web, ...workers].map((process_) => process_.stop()));
+  await Promise.all([sandbox.stop(), redis.stop()]);
+  newsroom.close();
+}
