@@ -43,9 +43,9 @@ help-reader =
     What you can ask:
 
     /latest – the newest stories; /latest 3 for three of them
-    /quotes putin – what a person said, word for word
+    /quotes { $name } – what a person said, word for word
     /quotes ferry strike – what was said about a topic
-    /background putin – who someone is, and their story so far
+    /background { $name } – who someone is, and their story so far
     /background ferry strike – what lies behind a topic
     /stop – no more messages from the newsroom
 

@@ -43,9 +43,9 @@ help-reader =
     Lo que puede preguntar:
 
     /latest – las noticias más nuevas; /latest 3 para tres de ellas
-    /quotes putin – lo que dijo una persona, palabra por palabra
+    /quotes { $name } – lo que dijo una persona, palabra por palabra
     /quotes ferry strike – lo que se dijo sobre un tema
-    /background putin – quién es alguien y su historia hasta ahora
+    /background { $name } – quién es alguien y su historia hasta ahora
     /background ferry strike – lo que hay detrás de un tema
     /stop – no recibir más mensajes de la redacción
 

@@ -13,6 +13,11 @@ const STATE_FILE = join('.data', 'sandbox.json');
 /** Between two posts, and from the start of the bot to the first one, in seconds. */
 const RHYTHM_S = 10;
 const FIRST_POST_S = 4;
+/**
+ * The editor and two readers have the bot already: the editor's chat shows what an editor can do, and a broadcast has
+ * whom to go to. The first reader is left to whoever looks at the page.
+ */
+const DEMO_STARTERS = [DEMO_ADMIN_ID, 1002, 1004];
 
 /** Telegram in memory and a newspaper, and the settings with which the bot works for it. */
 export type Demo = {
@@ -27,6 +32,7 @@ export async function startDemo(env: Environment): Promise<Demo> {
   const ownRedis = env['REDIS_URL']?.trim() ? undefined : await startPrivateRedis(REDIS_FOLDER);
   if (ownRedis !== undefined) await beginAfreshWhenTold(ownRedis.url, botOf(DEMO_TOKEN));
   await mkdir(dirname(STATE_FILE), { recursive: true });
+  const isNew = !existsSync(STATE_FILE);
   let address = '';
   const newsroom = createNewsroom({ baseUrl: () => address, clock: () => Date.now() });
   const sandbox = await startSandbox({
@@ -35,6 +41,7 @@ export async function startDemo(env: Environment): Promise<Demo> {
     mounts: [(request, response) => newsroom.handle(request, response)],
   });
   address = sandbox.address;
+  if (isNew) for (const user of DEMO_STARTERS) sandbox.act({ user, text: '/start' });
   return {
     address,
     env: {

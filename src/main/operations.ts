@@ -64,9 +64,16 @@ async function durabilityOf(redis: RedisClient): Promise<string> {
 function historyOf(fates: readonly Fate[]): ItemHistory | undefined {
   const [newest] = fates;
   if (newest === undefined) return undefined;
-  const entries = [...fates].reverse().map(({ atMs, what, reason, source }) => ({
+  // Words of a headline may fit several items: the newest is meant, with all that became of it.
+  const ofIt = fates.filter(({ source, item }) => source === newest.source && item === newest.item);
+  const entries = ofIt.reverse().map(({ atMs, what, reason, source }) => ({
     atMs,
     what: reason === undefined ? `${what} (${source})` : `${what} (${source}): ${reason}`,
   }));
-  return { entries, ...(newest.title === undefined ? {} : { title: newest.title }) };
+  const { title, article } = newest;
+  return {
+    entries,
+    ...(title === undefined ? {} : { title }),
+    ...(article === undefined ? {} : { article }),
+  };
 }

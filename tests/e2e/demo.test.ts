@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { dateline, emptyFolder, stopEverything } from './world/dateline.ts';
-import { eventually, type Message, newcomer, type Telegram, telegramAt } from './world/telegram.ts';
+import { eventually, type Message, newcomer, person, type Telegram, telegramAt } from './world/telegram.ts';
 
 const CHANNEL = -1_001_700_000_001;
+const EDITOR = 1003;
 const FIRST_POST_MS = 5_000;
 
 let telegram: Telegram;
@@ -79,6 +80,17 @@ describe.concurrent('the demo', () => {
     expect((await reader.ask('/stop')).words).toMatch(/^You were not getting messages\./);
   });
 
+  it('shows its editor what an editor can do, and has whom to send to', async ({ expect }) => {
+    const editor = person(telegram, EDITOR);
+    await eventually(async () => expect((await editor.last()).words).toMatch(/^Hello!.*For editors:/s));
+    await editor.ask('/broadcast Hello everyone');
+    await eventually(async () =>
+      expect((await editor.last()).words).toMatch(/^This is the message as it will/),
+    );
+    await editor.press(/^Send to/);
+    await eventually(async () => expect((await editor.last()).words).toMatch(/^The broadcast is finished/));
+  });
+
   it('answers in the language of the reader', async ({ expect }) => {
     const reader = await newcomer(telegram, 'es-AR');
     expect((await reader.ask('/start')).words).toMatch(/The Aldwick Courier/);
@@ -88,7 +100,7 @@ describe.concurrent('the demo', () => {
   it('says what it can do when it is asked for what it cannot', async ({ expect }) => {
     const reader = await newcomer(telegram);
     expect((await reader.ask('/weather')).words).toMatch(/^There is no command \/weather\. Try \/latest/);
-    expect((await reader.ask('good morning to you')).words).toMatch(
+    expect((await reader.ask('xylophones of Xanadu')).words).toMatch(
       /^The archive has nothing on .*What you can/s,
     );
     expect((await reader.ask('/broadcast')).words).toMatch(/^That is for the newsroom's editors\./);

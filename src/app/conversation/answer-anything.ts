@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import { backgroundFor } from './answer-background.ts';
-import { answerHelp } from './answer-start.ts';
+import { answerHelp, readersHelp } from './answer-start.ts';
 import type { Turn } from './conversation.ts';
 import { messageOf } from './message.ts';
 
@@ -12,5 +12,5 @@ export async function answerAnything(turn: Turn, text: string): Promise<Outgoing
   const query = text.trim().replace(/[?!.]+$/, '');
   if (query === '' || query.length > LONGEST_QUERY) return answerHelp(turn);
   const found = await backgroundFor(turn, query);
-  return found ?? messageOf([`${turn.say('nothing-on', { query })}\n\n${turn.say('help-reader')}`]);
+  return found ?? messageOf([`${turn.say('nothing-on', { query })}\n\n${await readersHelp(turn)}`]);
 }

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../domain/article/article.ts';
+import type { RichText } from '../../domain/post/rich-text.ts';
 import type { Button, OutgoingMessage } from '../ports/telegram.ts';
 import { storyView } from './answer-latest.ts';
 import { quotesIn } from './answer-quotes.ts';
@@ -8,6 +9,11 @@ import { messageOf, stacked } from './message.ts';
 
 /** What a deep link opens: `https://t.me/<bot>?start=<payload>`, at most 64 characters of `[A-Za-z0-9_-]`. */
 export type DeepLink = { readonly to: 'quotes' | 'background' | 'story'; readonly id: ArticleId };
+
+/** Newest stories among whose speakers an example is looked for. */
+const EXAMPLES_FROM = 3;
+/** While nobody is quoted yet. */
+const NO_EXAMPLE = 'smith';
 
 const LETTERS: Readonly<Record<DeepLink['to'], string>> = { quotes: 'q', background: 'b', story: 'a' };
 
@@ -27,7 +33,7 @@ export async function answerStart(turn: Turn, payload: string): Promise<Outgoing
   if (payload !== '') return openLink(turn, payload);
   const channel = bot.identity.channelTitle;
   const greeting = isNew ? say('start-welcome', { channel }) : say('start-again', { channel });
-  return messageOf([greeting], [channelButton(turn)]);
+  return messageOf(stacked([[greeting], ...forEditors(turn)]), [channelButton(turn)]);
 }
 
 async function openLink(turn: Turn, payload: string): Promise<OutgoingMessage> {
@@ -40,9 +46,20 @@ async function openLink(turn: Turn, payload: string): Promise<OutgoingMessage> {
 }
 
 /** `/help`: what a reader can ask; an editor sees the desk's commands too. */
-export function answerHelp(turn: Turn): OutgoingMessage {
-  const forEditors = isAdmin(turn) ? [[turn.say('help-admin')]] : [];
-  return messageOf(stacked([[turn.say('help-reader')], ...forEditors]), [channelButton(turn)]);
+export async function answerHelp(turn: Turn): Promise<OutgoingMessage> {
+  return messageOf(stacked([[await readersHelp(turn)], ...forEditors(turn)]), [channelButton(turn)]);
+}
+
+/** What can be asked, with somebody who is quoted in the newest stories as the example: it is the first thing people try. */
+export async function readersHelp({ bot, say }: Turn): Promise<string> {
+  const { items } = await bot.archive.latest({ offset: 0, limit: EXAMPLES_FROM });
+  const names = (await Promise.all(items.map(({ id }) => bot.archive.namesIn(id)))).flat();
+  const [example] = names.filter(({ kind, quotes }) => kind === 'person' && quotes > 0);
+  return say('help-reader', { name: example?.name.split(' ').at(-1) ?? NO_EXAMPLE });
+}
+
+function forEditors(turn: Turn): readonly RichText[] {
+  return isAdmin(turn) ? [[turn.say('help-admin')]] : [];
 }
 
 function channelButton({ bot, say }: Turn): readonly Button[] {

@@ -2,6 +2,7 @@ import type { ArchivedArticle } from '../../domain/article/article.ts';
 import { momentOf } from '../../domain/post/dates.ts';
 import { shorten } from '../../domain/post/fit.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
+import type { ItemHistory } from '../ports/operations.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import type { Turn } from './conversation.ts';
 import { joinedBy, messageOf, stacked } from './message.ts';
@@ -15,11 +16,7 @@ const PIECE_LENGTH = 80;
 export async function answerWhy(turn: Turn, args: string): Promise<OutgoingMessage> {
   const query = args.trim();
   if (query === '') return messageOf([turn.say('why-ask')]);
-  const [history, found] = await Promise.all([
-    turn.bot.operations.itemHistory(query),
-    turn.bot.archive.search(query, { offset: 0, limit: 1 }),
-  ]);
-  const article = found.items[0];
+  const { history, article } = await whatBecameOf(turn, query);
   const steps = (history?.entries ?? []).map(({ atMs, what }): RichText => [stepLine(turn, atMs, what)]);
   const posts = article === undefined ? [] : await postSteps(turn, article);
   if (article === undefined && steps.length === 0) return messageOf([turn.say('why-unknown', { query })]);
@@ -31,6 +28,17 @@ export async function answerWhy(turn: Turn, args: string): Promise<OutgoingMessa
       article === undefined ? [] : removedFrom(turn, article),
     ]),
   );
+}
+
+type Meant = { readonly history: ItemHistory | undefined; readonly article: ArchivedArticle | undefined };
+
+/** An address and a file's name are looked up as they came in; words are looked for in the archive first. */
+async function whatBecameOf({ bot }: Turn, query: string): Promise<Meant> {
+  const isPlace = /^https?:\/\/|^\S+\.\w+$/i.test(query);
+  const [found] = isPlace ? [] : (await bot.archive.search(query, { offset: 0, limit: 1 })).items;
+  const history = await bot.operations.itemHistory(found?.id ?? query);
+  const article = found ?? (history?.article && (await bot.archive.get(history.article)));
+  return { history, article };
 }
 
 async function postSteps(turn: Turn, article: ArchivedArticle): Promise<readonly RichText[]> {

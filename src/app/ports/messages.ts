@@ -32,7 +32,7 @@ export const MESSAGES = {
   'start-welcome': ['channel'],
   'start-again': ['channel'],
   'start-unknown-link': [],
-  'help-reader': [],
+  'help-reader': ['name'],
   'help-admin': [],
   'stop-done': [],
   'stop-already': [],

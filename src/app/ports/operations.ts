@@ -1,3 +1,5 @@
+import type { ArticleId } from '../../domain/article/article.ts';
+
 import type { PostOrder } from './ledger.ts';
 
 /** How a source is doing, as an editor reads it. */
@@ -12,6 +14,8 @@ export type SourceHealth = {
 /** What became of something that came in: for `/why`. */
 export type ItemHistory = {
   readonly title?: string;
+  /** Where it became an article. */
+  readonly article?: ArticleId;
   readonly entries: readonly { readonly atMs: number; readonly what: string }[];
 };
 
@@ -25,6 +29,6 @@ export type Operations = {
   /** In which order the waiting posts of a channel go. */
   readonly queueOrder: (channel: string) => PostOrder;
   readonly redis: () => Promise<{ readonly memory: string; readonly durability: string }>;
-  /** By address, or by words of the headline. */
+  /** By the article's id, its address, its file's name, or words of the headline. */
   readonly itemHistory: (query: string) => Promise<ItemHistory | undefined>;
 };
