@@ -1,3 +1,5 @@
+import { foldedScorer, layOutTerms, placeOf } from './clue-terms.ts';
+
 /** Clues by name, each with the values it can take. */
 export type ClueTable = Readonly<Record<string, readonly string[]>>;
 
@@ -20,18 +22,11 @@ export type ClueModel<Name extends string> = {
   readonly sizes: readonly number[];
   /** The places of all weights that these values bring in; one a combination. */
   readonly places: (values: ClueValues) => number[];
-  /** The sum of the weights of what was seen: a logarithm of odds. */
-  readonly weigh: (values: ClueValues, weights: Float64Array) => number;
+  /** Tells the sum of the weights of what was seen: a logarithm of odds. */
+  readonly scorer: (weights: Float64Array) => (values: ClueValues) => number;
   /** What spoke for and against, the weightiest first. */
   readonly reasons: (values: ClueValues, weights: Float64Array) => readonly Reason[];
 };
-
-/**
- * Six numbers a combination, one after the other: where its up to three clues stand among the values, what a step of the
- * first and of the second is worth in the array of weights, and where its weights begin.
- */
-type Terms = Int32Array;
-const TERM = 6;
 
 export function clueModel<Table extends ClueTable>(
   table: Table,
@@ -43,15 +38,12 @@ export function clueModel<Table extends ClueTable>(
   const sizes = combinations.map((each) =>
     each.reduce((product, name) => product * valuesOf(name).length, 1),
   );
-  const terms = layOut(
-    combinations,
-    sizes,
-    (name) => names.indexOf(name),
-    (name) => valuesOf(name).length,
-    names.length,
+  const counts = names.map((name) => valuesOf(name).length);
+  const terms = layOutTerms(
+    combinations.map((each) => each.map((name) => names.indexOf(name))),
+    counts,
   );
-  const places = (values: ClueValues): number[] =>
-    combinations.map((_names, index) => placeOf(terms, index * TERM, values));
+  const places = (values: ClueValues): number[] => terms.map((term) => placeOf(term, values));
   return {
     combinations,
     sizes,
@@ -59,11 +51,7 @@ export function clueModel<Table extends ClueTable>(
     blank: () => new Uint8Array(names.length + 1),
     indexOf: Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>,
     places,
-    weigh: (values, weights) => {
-      let sum = 0;
-      for (let term = 0; term < terms.length; term += TERM) sum += weights[placeOf(terms, term, values)] ?? 0;
-      return sum;
-    },
+    scorer: (weights) => foldedScorer(terms, counts, weights),
     reasons: (values, weights) =>
       places(values)
         .map((place, at) => ({
@@ -75,31 +63,6 @@ export function clueModel<Table extends ClueTable>(
         .filter((reason) => reason.weight !== 0)
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   };
-}
-
-function layOut<Name extends string>(
-  combinations: readonly (readonly Name[])[],
-  sizes: readonly number[],
-  indexOf: (name: Name) => number,
-  countOf: (name: Name) => number,
-  zero: number,
-): Terms {
-  let offset = 0;
-  const terms = combinations.map((names, index) => {
-    const [second = 1, third = 1] = names.slice(1).map(countOf);
-    const [a = zero, b = zero, c = zero] = names.map(indexOf);
-    const term = [a, b, c, second * third, third, offset];
-    offset += sizes[index] ?? 0;
-    return term;
-  });
-  return Int32Array.from(terms.flat());
-}
-
-function placeOf(terms: Terms, term: number, values: ClueValues): number {
-  const a = values[terms[term] ?? 0] ?? 0;
-  const b = values[terms[term + 1] ?? 0] ?? 0;
-  const c = values[terms[term + 2] ?? 0] ?? 0;
-  return (terms[term + 5] ?? 0) + a * (terms[term + 3] ?? 0) + b * (terms[term + 4] ?? 0) + c;
 }
 
 /** Hundredths are fine enough: the learned order of candidates stays the same. */

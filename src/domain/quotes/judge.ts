@@ -1,18 +1,14 @@
 import { ANTECEDENT_MODEL } from './antecedent-clues.ts';
 import type { Judge, Verdict } from './attribute.ts';
-import type { ClueModel, ClueValues } from './clue-model.ts';
+import type { ClueValues } from './clue-model.ts';
 import { SPEAKER_MODEL } from './clue-table.ts';
 import { SPEECH_MODEL } from './speech-clues.ts';
 
 type Seen = { readonly clues: ClueValues };
 
 /** The one with the highest sum of weights; as sure as its share of the odds of all. */
-function bestOf<Name extends string>(
-  model: ClueModel<Name>,
-  weights: Float64Array,
-  seen: readonly Seen[],
-): Verdict {
-  const sums = seen.map((each) => model.weigh(each.clues, weights));
+function bestOf(score: (clues: ClueValues) => number, seen: readonly Seen[]): Verdict {
+  const sums = seen.map((each) => score(each.clues));
   let chosen = -1;
   let top = Number.NEGATIVE_INFINITY;
   for (const [index, sum] of sums.entries()) {
@@ -38,9 +34,12 @@ const LEAST_ODDS = -0.3;
 
 /** A judge by weights. */
 export function judgeBy(weights: Weights): Judge {
+  const speech = SPEECH_MODEL.scorer(weights.speech);
+  const speaker = SPEAKER_MODEL.scorer(weights.speaker);
+  const antecedent = ANTECEDENT_MODEL.scorer(weights.antecedent);
   return {
-    isSpeech: (_run, clues) => SPEECH_MODEL.weigh(clues, weights.speech) > LEAST_ODDS,
-    speaker: (_run, candidates) => bestOf(SPEAKER_MODEL, weights.speaker, candidates),
-    antecedent: (_pronoun, antecedents) => bestOf(ANTECEDENT_MODEL, weights.antecedent, antecedents),
+    isSpeech: (_run, clues) => speech(clues) > LEAST_ODDS,
+    speaker: (_run, candidates) => bestOf(speaker, candidates),
+    antecedent: (_pronoun, antecedents) => bestOf(antecedent, antecedents),
   };
 }

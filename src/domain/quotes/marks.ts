@@ -92,5 +92,7 @@ export function findMarks(text: string, start: number, end: number): Mark[] {
 }
 
 export function isSpace(text: string, at: number): boolean {
-  return at < 0 || at >= text.length || text.charAt(at).trim() === '';
+  const code = text.charCodeAt(at);
+  if (code > 32 && code < 128) return false;
+  return code === 32 || at < 0 || at >= text.length || text.charAt(at).trim() === '';
 }

@@ -3,9 +3,9 @@ import type { Person } from '../background/person.ts';
 import { cut } from '../text/span.ts';
 import { type Attribution, attributeRuns, type Judge } from './attribute.ts';
 import { withoutHeadlineEchoes } from './headline-echoes.ts';
-import type { IndirectQuote, Quote } from './quote.ts';
+import type { IndirectQuote, Quote, Speaker } from './quote.ts';
 import { type QuotableArticle, type Reading, readArticle } from './reading.ts';
-import { confidenceOf, speakerOf } from './speaker.ts';
+import { confidenceOf, nameplatesOf, speakerOf } from './speaker.ts';
 
 /** Who says what in an article, and who is who: worked out together, so that both speak of the same people. */
 export type Speech = {
@@ -18,13 +18,16 @@ export type Speech = {
 export function speechBy(judge: Judge, article: QuotableArticle): Speech {
   const reading = readArticle(article);
   const attributions = attributeRuns(reading, judge);
+  const nameplate = nameplatesOf(reading);
   const spoken = new Map<number, number>();
   for (const { entity } of attributions) {
     if (entity !== null) spoken.set(entity.id, (spoken.get(entity.id) ?? 0) + 1);
   }
   return {
     quotes: withoutHeadlineEchoes(
-      attributions.map((attribution) => toQuote(reading, attribution)),
+      attributions.map((attribution) =>
+        toQuote(reading, attribution, speakerOf(reading, attribution, nameplate)),
+      ),
       article,
     ),
     indirect: [],
@@ -32,11 +35,10 @@ export function speechBy(judge: Judge, article: QuotableArticle): Speech {
   };
 }
 
-function toQuote(reading: Reading, attribution: Attribution): Quote {
+function toQuote({ text }: Reading, attribution: Attribution, speaker: Speaker | null): Quote {
   const { run } = attribution;
-  const speaker = speakerOf(reading, attribution);
   return {
-    ...cut(reading.text, run.start, run.end),
+    ...cut(text, run.start, run.end),
     speaker,
     confidence: speaker === null ? 0 : confidenceOf(attribution),
   };
