@@ -1,5 +1,7 @@
 import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
+import { inParagraphs } from '../../domain/post/in-paragraphs.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
+import { LONG_BUDGET, summarize } from '../../domain/summary/summarize.ts';
 import type { Button, OutgoingMessage } from '../ports/telegram.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
@@ -32,16 +34,16 @@ export async function latestPage(turn: Turn, offset: number, size: number): Prom
   return messageOf(stacked([title, joinedBy('\n', lines)]), [numbers.slice(0, 5), numbers.slice(5), pages]);
 }
 
-/** One story with its summary and ways on. */
+/** One story with a longer summary than its post has, and ways on. */
 export async function storyView(turn: Turn, id: ArticleId): Promise<OutgoingMessage> {
   const article = await turn.bot.archive.get(id);
   if (article === undefined) return messageOf([turn.say('story-gone')]);
   const title: RichText = [{ bold: headline(article) }];
   const origin =
     article.origin === undefined ? [] : [turn.say('post-origin', { publisher: article.origin.publisher })];
-  const sentences = article.summary.map((sentence) => sentence.text).join(' ');
+  const told = inParagraphs(article.text, summarize(article, LONG_BUDGET));
   const footer: RichText = [[...origin, dayIn(turn, article)].join(' · ')];
-  return messageOf(stacked([title, sentences === '' ? [] : [sentences], footer]), [
+  return messageOf(stacked([title, told === '' ? [] : [told], footer]), [
     waysOn(turn, article),
     [{ text: turn.say('button-back'), data: writePress({ kind: 'latest', offset: 0, size: DEFAULT_PAGE }) }],
   ]);

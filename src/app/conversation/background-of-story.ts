@@ -1,5 +1,6 @@
 import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
+import { headlineLine } from '../../domain/summary/summarize.ts';
 import type { KnownName } from '../ports/archive.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import { writePress } from './callback.ts';
@@ -14,6 +15,8 @@ const PEOPLE = 8;
 const BEFORE = 5;
 /** Sentences of background shown. */
 const FACTS = 5;
+/** The line of an earlier story, in characters: a few on a telephone. */
+const LINE_LENGTH = 240;
 
 /** Who is who, what lies behind, what came before one story. */
 export async function backgroundTo(turn: Turn, id: ArticleId): Promise<OutgoingMessage> {
@@ -26,7 +29,7 @@ export async function backgroundTo(turn: Turn, id: ArticleId): Promise<OutgoingM
     section(turn.say('background-behind'), factsOf(article)),
     section(
       turn.say('background-before'),
-      before.map((earlier) => datedHeadline(turn, earlier)),
+      before.map((earlier) => withLine(turn, earlier)),
     ),
   ].filter((block) => block.length > 0);
   const body = sections.length === 0 ? [[turn.say('background-none')]] : sections;
@@ -37,6 +40,12 @@ export async function backgroundTo(turn: Turn, id: ArticleId): Promise<OutgoingM
       { text: turn.say('button-story'), data: writePress({ kind: 'story', id }) },
     ],
   ]);
+}
+
+/** An earlier story by its date and headline, and the sentence that says most of it. */
+function withLine(turn: Turn, earlier: ArchivedArticle): RichText {
+  const line = headlineLine(earlier, LINE_LENGTH);
+  return [...datedHeadline(turn, earlier), ...(line === undefined ? [] : ['\n', { italic: line.text }])];
 }
 
 /** The people of a story with the role it gives them, or else the one that the archive knows. */

@@ -1,5 +1,6 @@
 import type { ArchivedArticle } from '../article/article.ts';
 import { shorten } from './fit.ts';
+import { inParagraphs } from './in-paragraphs.ts';
 import { CAPTION_LIMIT, type RichPart, type RichText, TEXT_LIMIT, toFormattedText } from './rich-text.ts';
 
 /** The words round an article's own, in the channel's language. */
@@ -43,7 +44,7 @@ function shortPhoto(labels: PostLabels): Pick<PostLabels, 'photo'> {
 
 function postWith(article: ArchivedArticle, labels: PostLabels, sentences: number): RichText {
   const { written: _, ...others } = labels;
-  return postOf(article, others, paragraphsOf(article, sentences));
+  return postOf(article, others, inParagraphs(article.text, article.summary.slice(0, sentences)));
 }
 
 function postOf({ title }: ArchivedArticle, labels: PostLabels, summary: string): RichText {
@@ -55,17 +56,4 @@ function postOf({ title }: ArchivedArticle, labels: PostLabels, summary: string)
   if (footer.length > 0) blocks.push([footer.join(' · ')]);
   if (labels.photo !== undefined) blocks.push([{ italic: labels.photo }]);
   return blocks.flatMap((block, index) => (index === 0 ? block : ['\n\n', ...block]));
-}
-
-/** Sentences of one paragraph stay together; a new paragraph of the article is one of the post. */
-function paragraphsOf(article: ArchivedArticle, sentences: number): string {
-  const chosen = article.summary.slice(0, sentences);
-  return chosen
-    .map((sentence, index) => {
-      const before = chosen[index - 1];
-      if (before === undefined) return sentence.text;
-      const between = article.text.slice(before.end, sentence.start);
-      return (between.includes('\n') ? '\n\n' : ' ') + sentence.text;
-    })
-    .join('');
 }
