@@ -33,8 +33,13 @@ export function answering(parts: Parts): Role {
       updates.run(async (update) => {
         const incoming = readUpdate(update, identity.botUsername, clock.now());
         if (incoming === undefined) return;
-        await perform(performing, await answer(conversation, incoming));
-        metrics.updates.inc();
+        try {
+          await perform(performing, await answer(conversation, incoming));
+          metrics.updates.inc();
+        } catch (error) {
+          metrics.handlerFailures.inc();
+          throw error;
+        }
       }, signal),
   };
 }

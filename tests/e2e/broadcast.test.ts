@@ -71,7 +71,7 @@ async function letClaimsExpire(redis: Redis): Promise<void> {
   const [id = ''] = await redis.zrange(keys.broadcasts, '0', '-1');
   const expiries = keys.broadcast(id as BroadcastId, 'expiries');
   for (const number of await redis.zrange(expiries, '0', '-1'))
-    await redis.zincrby(expiries, -A_MINUTE_MS, number);
+    await redis.zadd(expiries, 'XX', 'INCR', -A_MINUTE_MS, number);
 }
 
 function numberIn(words: string, label: string): number {

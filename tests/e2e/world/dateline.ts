@@ -47,18 +47,21 @@ export async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-/** Runs the built command with this environment and nothing else of ours. */
+/** Runs the built command with this environment and nothing else of ours; `input` is all that it reads on its standard input. */
 export function dateline(
   args: readonly string[],
   folder: string,
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Running {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--enable-source-maps', CLI, ...args], {
     cwd: folder,
     env: { PATH, HOME, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // Whoever ends without reading it all has broken the pipe.
+  child.stdin.on('error', () => undefined).end(input);
   let [stdout, stderr] = ['', ''];
   let signalledAtMs: number | undefined;
   const listeners = new Set<() => void>();
