@@ -44,16 +44,12 @@ async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 async function load(path: string): Promise<Saved | undefined> {
-  let text: string;
   try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-  try {
-    return unpack(text);
-  } catch {
-    throw new Problem(`The sandbox's state in ${path} cannot be read: move it away to begin anew`);
+    return unpack(await readFile(path, 'utf8'));
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (isMissing) return undefined;
+    throw new Problem(`The sandbox's state in ${path} cannot be read: move it away to begin anew`, { cause });
   }
 }
 

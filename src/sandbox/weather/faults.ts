@@ -31,7 +31,7 @@ export type Fault = {
   readonly retry_after?: number;
   /** Milliseconds, for `slow`. */
   readonly delay_ms?: number;
-  /** For `502`: a page instead of JSON; true unless said otherwise. */
+  /** For `502`: a page instead of JSON, as a proxy before the server sends it. */
   readonly html?: boolean;
 };
 
