@@ -37,9 +37,8 @@ export async function meaningOf(
   ]);
   const useful = found.filter(isOfUse);
   const isTopic = stories.items.some((story) => hasTopic(story, query));
-  const called = useful.filter(
-    (name) => goesBy(name, query) && !(isTopic && isWider(stories.total, name, query)),
-  );
+  const bearing = useful.filter((name) => goesBy(name, query));
+  const called = isTopic && isWider(stories.total, bearing, query) ? [] : bearing;
   if (called.length > 0) return among(query, called, useful);
   if (isTopic) return { kind: 'topic', others: useful };
   if (useful.length > 0) return among(query, useful, useful);
@@ -55,9 +54,10 @@ function goesBy({ name, kind }: KnownName, query: string): boolean {
   return kind === 'person' || typed.length > whole.length / 2;
 }
 
-/** Whether so many stories have a part of the name that it is a word of its own: `water`, of Wend Water. */
-function isWider(stories: number, { name, articles }: KnownName, query: string): boolean {
-  return !isSame(name, query) && stories >= WIDER * articles;
+/** Whether so many stories have a part of the names that it is a word of its own: `water`, of Wend Water. */
+function isWider(stories: number, names: readonly KnownName[], query: string): boolean {
+  const articles = names.reduce((sum, name) => sum + name.articles, 0);
+  return !names.some(({ name }) => isSame(name, query)) && stories >= WIDER * articles;
 }
 
 function among(query: string, names: readonly KnownName[], all: readonly KnownName[]): Meaning {
