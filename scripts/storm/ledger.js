@@ -2,6 +2,9 @@
 import { BOT, CHANNEL } from './telegram.js';
 
 const A_MINUTE_MS = 60_000;
+/** A send in hand expires after this; one that takes longer than `LATE_MS` does not come back in a storm. */
+const SEND_MS = 40_000;
+const LATE_MS = 8_000;
 const ignore = () => undefined;
 const LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
@@ -50,10 +53,13 @@ export async function openLedger(port) {
       const { waiting, inFlight } = broadcast.counts;
       return Number(known) === articles && ended.length === articles && waiting + inFlight === 0;
     },
+    /** What was begun some seconds ago and is not settled counts as lost now. */
     letClaimsExpire: async () => {
       const expiries = keys.broadcast((await newest()).id, 'expiries');
-      for (const number of await redis.zrange(expiries, '0', '-1'))
-        await redis.zincrby(expiries, -A_MINUTE_MS, number);
+      const begunBefore = Date.now() + SEND_MS - LATE_MS;
+      for (const number of await redis.zrangebyscore(expiries, '-inf', begunBefore)) {
+        await redis.zadd(expiries, 'XX', 'INCR', -A_MINUTE_MS, number);
+      }
     },
     broadcast: async () => {
       const { id, counts } = await newest();

@@ -124,7 +124,7 @@ async function strike(world, { faults, stormMs }, say) {
       await sleep(ms, undefined, { signal: storm.signal }).catch(() => undefined);
     }
   };
-  const meanwhile = [
+  const meanwhile = Promise.all([
     every(ARTICLE_EVERY_MS, () => newsroom.print()),
     every(COMMAND_EVERY_MS, async () => {
       const user = Number(firstAsker) + askers.length;
@@ -134,7 +134,9 @@ async function strike(world, { faults, stormMs }, say) {
       });
       askers.push(user);
     }),
-  ];
+  ]);
+  // Told where it is awaited, at the end.
+  meanwhile.catch(() => storm.abort());
   const counts = {};
   for (let number = 0; number < faults; number++) {
     await sleep(stormMs / faults);
@@ -143,7 +145,7 @@ async function strike(world, { faults, stormMs }, say) {
     await FAULTS[name].strike({ ...world, audience, telegram, chance });
   }
   storm.abort();
-  await Promise.all(meanwhile);
+  await meanwhile;
   for (const [name, count] of Object.entries(counts)) say(`        ${count} × ${name}`);
   return { askers };
 }

@@ -16,30 +16,37 @@ else
 end
 local nowMs = math.floor(now / 1000)
 local from = tonumber(redis.call('HGET', KEYS[1], 'from') or 0)
-local function count(field, by) redis.call('HINCRBY', KEYS[1], field, by) end
+local function count(field, by)
+  if by ~= 0 then redis.call('HINCRBY', KEYS[1], field, by) end
+end
 
 -- Nobody settled these in time. What was not begun was not sent; of the others nobody can know.
 for _, number in ipairs(redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', nowMs, 'LIMIT', 0, 500)) do
   local claim = redis.call('HGET', KEYS[3], number)
   redis.call('HDEL', KEYS[3], number)
   redis.call('ZREM', KEYS[4], number)
-  count('inFlight', -1)
-  if string.sub(claim, 1, 1) == 'c' then
-    redis.call('SETBIT', KEYS[2], number, 1)
-    from = math.min(from, math.floor(number / 8))
-    count('waiting', 1)
-  else
-    redis.call('SETBIT', KEYS[5], number, 1)
-    count('unknown', 1)
+  -- An expiry without a claim was settled: it must not stop the others.
+  if claim then
+    count('inFlight', -1)
+    if string.sub(claim, 1, 1) == 'c' then
+      redis.call('SETBIT', KEYS[2], number, 1)
+      from = math.min(from, math.floor(number / 8))
+      count('waiting', 1)
+    else
+      redis.call('SETBIT', KEYS[5], number, 1)
+      count('unknown', 1)
+    end
   end
 end
+
+-- Written before any of the ends below: what went back to the waiting would else lie behind `from`, and never be found.
+redis.call('HSET', KEYS[1], 'from', from)
 
 local status = redis.call('HGET', KEYS[1], 'status')
 local waiting = tonumber(redis.call('HGET', KEYS[1], 'waiting') or 0)
 local inFlight = tonumber(redis.call('HGET', KEYS[1], 'inFlight') or 0)
 if status ~= 'running' then
   if inFlight == 0 then redis.call('SREM', KEYS[11], ARGV[9]) end
-  redis.call('HSET', KEYS[1], 'from', from)
   return { 'stopped' }
 end
 if waiting == 0 and inFlight == 0 then
@@ -61,6 +68,8 @@ if free - now > ahead then return { 'later', math.ceil((free - now - ahead) / 10
 local answer, taken, gone, size = { 'claimed' }, 0, 0, tonumber(ARGV[8])
 while taken < tonumber(ARGV[3]) and free - now <= ahead and gone < 2000 do
   local number = redis.call('BITPOS', KEYS[2], 1, from)
+  if number < 0 and from == 0 then break end
+  if number < 0 then number, from = redis.call('BITPOS', KEYS[2], 1, 0), 0 end
   if number < 0 then break end
   from = math.floor(number / 8)
   redis.call('SETBIT', KEYS[2], number, 0)

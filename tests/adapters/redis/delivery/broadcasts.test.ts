@@ -56,6 +56,25 @@ describe('a broadcast', () => {
     expect((await broadcasts.get(id))?.counts).toMatchObject({ unreachable: 1, inFlight: 2, waiting: 0 });
   });
 
+  it('finds again whom a claim gave back while the budget was spent', async () => {
+    const { broadcasts, clock } = await newsroom(20, { messagesPerSecond: 1, claimMs: 14_500 });
+    const id = await started(broadcasts);
+    const [first] = await claimed(broadcasts, id, 1);
+    expect(first?.chat).toBe(5001);
+    // The others come after it, more than a byte of the bitmap further on.
+    for (let second = 0; second < 14; second++) {
+      clock.advance(1_000);
+      for (const recipient of await claimed(broadcasts, id, 1)) {
+        await broadcasts.begin(recipient);
+        await broadcasts.settle(recipient, 'sent', '');
+      }
+    }
+    clock.advance(600);
+    expect(await broadcasts.claim(id, 1)).toMatchObject({ kind: 'later' });
+    clock.advance(1_000);
+    expect((await claimed(broadcasts, id, 1)).map(({ chat }) => chat)).toEqual([5001]);
+  });
+
   it('gives each recipient to one worker only', async () => {
     const { broadcasts } = await newsroom(40);
     const id = await started(broadcasts);
