@@ -39,6 +39,7 @@ export function readMessageIds(call: Call, name = 'message_ids'): number[] {
   if (given === 'not json') throw badRequest("Can't parse message identifiers JSON object");
   if (given.value === undefined) throw badRequest('Message identifiers are not specified');
   if (!Array.isArray(given.value)) throw badRequest('Expected an Array of message identifiers');
+  if (given.value.length === 0) throw badRequest('Message identifiers are not specified');
   if (given.value.length > 100) throw badRequest('Too many message identifiers specified');
   return given.value.map((value: unknown) => {
     const id = Number(value);
