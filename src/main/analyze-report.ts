@@ -1,5 +1,7 @@
 import type { Analysis, CleanArticle } from '../domain/article/article.ts';
 import { dayOf } from '../domain/post/dates.ts';
+import type { Reason } from '../domain/quotes/clue-model.ts';
+import { explainSpeech, type QuoteExplanation, type Suspect } from '../domain/quotes/explain-speech.ts';
 import type { Quote } from '../domain/quotes/quote.ts';
 
 const WIDTH = 96;
@@ -49,13 +51,40 @@ function quoteLines({ text, speaker }: Quote): readonly string[] {
   return [...wrapped(`“${text}”`, '  '), `    — ${who}`];
 }
 
-/** What was left out of the text, each piece with the reason. */
-export function explainArticle({ removed }: CleanArticle): string {
-  if (removed.length === 0) return titled('Left out', ['nothing']);
-  return titled(
-    'Left out',
-    removed.flatMap(({ why, text }) => wrapped(`• ${why}: ${text.replaceAll(/\s+/g, ' ')}`, '  ')),
+/** What was left out of the text, each piece with the reason, and for each quote which clues spoke for whom. */
+export function explainArticle(article: CleanArticle): string {
+  const { removed } = article;
+  const left = removed.flatMap(({ why, text }) => wrapped(`• ${why}: ${text.replaceAll(/\s+/g, ' ')}`, '  '));
+  return [
+    titled('Left out', left.length === 0 ? ['nothing'] : left),
+    titled('Why these speakers', explainSpeech(article).flatMap(suspectLines)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** As many clues as a reader can weigh at a glance. */
+const MOST_REASONS = 6;
+
+function suspectLines({ quote, suspects }: QuoteExplanation): readonly string[] {
+  return [...wrapped(`“${quote.text}”`, '  '), ...suspects.flatMap(suspectLine)];
+}
+
+function suspectLine({ mention, name, share, reasons, standsFor }: Suspect): readonly string[] {
+  const who = mention === undefined ? 'nobody the article names' : `“${mention}”`;
+  const meant = name === undefined || name === mention ? '' : ` = ${name}`;
+  const clues = reasons.slice(0, MOST_REASONS).map(reasonOf).join('; ');
+  const chain =
+    standsFor.length === 0 ? '' : ` | whom it means: ${standsFor.slice(0, 3).map(reasonOf).join('; ')}`;
+  const [first = '', ...rest] = wrapped(
+    `${(100 * share).toFixed(1)} % ${who}${meant}: ${clues}${chain}`,
+    '      ',
   );
+  return [`    ${first}`, ...rest];
+}
+
+function reasonOf({ clue, weight }: Reason): string {
+  return `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(2)} ${clue}`;
 }
 
 /** Lines of at most 96 characters; the second and later ones begin with `indent`. */

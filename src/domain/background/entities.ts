@@ -91,10 +91,13 @@ function add(register: Register, name: Name): Entity {
   return entity;
 }
 
+/** More bearers of one word than any story has: looking through them takes no longer in a text made to that end. */
+const MOST_BEARERS = 300;
+
 function index(register: Register, part: string, entity: Entity): void {
   const known = register.byPart.get(part);
   if (known === undefined) register.byPart.set(part, [entity]);
-  else if (!known.includes(entity)) known.push(entity);
+  else if (known.length < MOST_BEARERS && !known.includes(entity)) known.push(entity);
 }
 
 function findFull(register: Register, name: Name): Entity | null {
