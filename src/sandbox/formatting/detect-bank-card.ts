@@ -17,8 +17,12 @@ const ISSUERS: readonly {
   { prefix: [2200, 2204], lengths: [16] },
 ];
 
+/** Whether the costlier search has anything to look for. */
+const LIKELY = /\d[\d -]{11}/;
+
 /** Card numbers of 13 to 19 digits that pass the Luhn check and the issuer's length. */
 export function findBankCards(text: string): Found[] {
+  if (!LIKELY.test(text)) return [];
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const written = firstNumber(match[0]);
     const digits = written.replace(/\D/g, '');

@@ -18,7 +18,7 @@ export async function readArguments(
     for (const [name, value] of new URLSearchParams(source)) values.set(name, value);
     return { values, files: NO_FILES };
   }
-  const isAlone = values.size === 0 && !source.includes('\n');
+  const isAlone = values.size === 0 && !/[\n\r]/.test(source);
   if (!addFields(values, source)) return { failure: 'unreadable' };
   return isAlone ? { values, files: NO_FILES, source } : { values, files: NO_FILES };
 }
