@@ -29,6 +29,8 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          // They wait more than they work.
+          maxWorkers: 4,
           globalSetup: ['tests/redis-server.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,

@@ -10,9 +10,8 @@ import type { Environment } from './environment.ts';
 import { REDIS_FOLDER, startPrivateRedis } from './private-redis.ts';
 
 const STATE_FILE = join('.data', 'sandbox.json');
-/** Between two posts, and from the start of the bot to the first one, in seconds. */
-const RHYTHM_S = 10;
-const FIRST_POST_S = 4;
+/** Slots come every second, so that the first story is out as soon as it is read; this is between it and the next. */
+const RHYTHM_MS = 10_000;
 /**
  * The editor and two readers have the bot already: the editor's chat shows what an editor can do, and a broadcast has
  * whom to go to. The first reader is left to whoever looks at the page.
@@ -24,6 +23,8 @@ export type Demo = {
   readonly env: Environment;
   /** Where the page is. */
   readonly address: string;
+  /** Between two posts, in ms; absent where the environment has a schedule of its own. */
+  readonly minGapMs?: number;
   readonly close: () => Promise<void>;
 };
 
@@ -42,8 +43,10 @@ export async function startDemo(env: Environment): Promise<Demo> {
   });
   address = sandbox.address;
   if (isNew) for (const user of DEMO_STARTERS) sandbox.act({ user, text: '/start' });
+  const hasSchedule = Boolean(env['POST_SCHEDULE']?.trim());
   return {
     address,
+    ...(hasSchedule ? {} : { minGapMs: RHYTHM_MS }),
     env: {
       ...settingsOf(address),
       ...Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())),
@@ -64,14 +67,8 @@ function settingsOf(address: string): Environment {
     ADMIN_IDS: String(DEMO_ADMIN_ID),
     FEEDS: `${address}/newsroom/feed.xml`,
     FEED_INTERVAL: '30',
-    POST_SCHEDULE: everyTenSeconds(Date.now()),
+    POST_SCHEDULE: '* * * * * *',
   };
-}
-
-/** A schedule whose first tick comes a few seconds from now, and then one every ten. */
-export function everyTenSeconds(nowMs: number): string {
-  const first = Math.ceil(nowMs / 1000 + FIRST_POST_S) % RHYTHM_S;
-  return `${first}/${RHYTHM_S} * * * * *`;
 }
 
 /**

@@ -36,7 +36,7 @@ export function worker(env: Environment): Promise<void> {
 }
 
 async function run(process_: Process, env: Environment, demo?: Demo): Promise<void> {
-  const { live, stop } = await prepare(env);
+  const { live, stop } = await prepare(env, demo?.minGapMs);
   const log = createLog(live.logLevel, secretsOf(live));
   const stopping = stopSignal();
   try {
@@ -113,7 +113,10 @@ function rolesOf(process_: Process, parts: Parts): readonly Role[] {
 }
 
 /** The configuration, complete: a private Redis stands in for the one that is not named. */
-async function prepare(env: Environment): Promise<{ live: LiveConfig; stop: () => Promise<void> }> {
+async function prepare(
+  env: Environment,
+  minGapMs?: number,
+): Promise<{ live: LiveConfig; stop: () => Promise<void> }> {
   const reading = readConfig(env);
   const problems = 'problems' in reading ? [...reading.problems] : [];
   if (!env['BOT_TOKEN']?.trim()) {
@@ -124,7 +127,10 @@ async function prepare(env: Environment): Promise<{ live: LiveConfig; stop: () =
   if ('problems' in reading || reading.config.token === undefined) {
     throw new Error(`The configuration is wrong:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
-  const { config } = reading;
+  const channels = reading.config.channels.map((channel) =>
+    minGapMs === undefined ? channel : { minGapMs, ...channel },
+  );
+  const config = { ...reading.config, channels };
   const { token, redisUrl } = config;
   if (token !== undefined && redisUrl !== undefined) {
     return { live: { ...config, token, redisUrl }, stop: () => Promise.resolve() };
