@@ -53,6 +53,11 @@ export async function openLedger(port) {
       const { waiting, inFlight } = broadcast.counts;
       return Number(known) === articles && ended.length === articles && waiting + inFlight === 0;
     },
+    /** As an editor would, when so many sends failed in a row that the broadcast paused by itself. */
+    goOn: async () => {
+      const broadcast = await newest();
+      if (broadcast?.status === 'paused') await broadcasts.command(broadcast.id, 'resume');
+    },
     /** What was begun some seconds ago and is not settled counts as lost now. */
     letClaimsExpire: async () => {
       const expiries = keys.broadcast((await newest()).id, 'expiries');

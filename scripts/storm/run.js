@@ -15,6 +15,7 @@ const MESSAGE = 'The storm is over by Monday, says the weather office of Port Ve
 /** Telegram lets a channel have so many posts a minute; fewer articles come, so that all can go out. */
 const ARTICLE_EVERY_MS = 4_000;
 const COMMAND_EVERY_MS = 700;
+const GO_ON_EVERY_MS = 3_000;
 /** Each command is of another person, so that its answer can be told from others. */
 const MOST_COMMANDS = 10_000;
 /** A broadcast is to last about so much of the storm. */
@@ -51,7 +52,9 @@ export async function runStorm({ seed, faults, subscribers, stormMs, hurry }, sa
 async function begin({ folder, seed, subscribers, stormMs }) {
   const chance = chanceFrom(seed);
   const perSecond = Math.max(30, Math.ceil((subscribers * 1000) / (stormMs * BROADCAST_SHARE)));
-  const newsroom = await openNewsroom(chance);
+  // Chances of their own: what comes between two faults must not change which fault is next.
+  const newsroom = await openNewsroom(chanceFrom(seed + 1));
+  const commands = chanceFrom(seed + 2);
   const redis = await redisServer(folder);
   const address = await openTelegram(folder, perSecond);
   const telegram = telegramAt(address.url);
@@ -74,6 +77,7 @@ async function begin({ folder, seed, subscribers, stormMs }) {
   return {
     folder,
     chance,
+    commands,
     newsroom,
     redis,
     sandbox: address.process_,
@@ -106,7 +110,7 @@ async function subscribe(telegram, ledger, count) {
 
 /** Starts the broadcast; then articles, commands and faults until the time is over. */
 async function strike(world, { faults, stormMs }, say) {
-  const { telegram, chance, newsroom, audience } = world;
+  const { telegram, chance, commands, newsroom, audience } = world;
   newsroom.print();
   await until('the bot answers its editor', async () => {
     await telegram.act({ user: EDITOR, text: '/status' });
@@ -126,11 +130,12 @@ async function strike(world, { faults, stormMs }, say) {
   };
   const meanwhile = Promise.all([
     every(ARTICLE_EVERY_MS, () => newsroom.print()),
+    every(GO_ON_EVERY_MS, () => world.ledger.goOn().catch(() => undefined)),
     every(COMMAND_EVERY_MS, async () => {
       const user = Number(firstAsker) + askers.length;
       await telegram.act({
         user,
-        text: chance.pick(['/latest', '/quotes Lund', '/background ferry', '/help']),
+        text: commands.pick(['/latest', '/quotes Lund', '/background ferry', '/help']),
       });
       askers.push(user);
     }),
@@ -173,6 +178,7 @@ async function settle({ telegram, ledger, newsroom }, { hurry }, say) {
   await until(
     'everything is settled',
     async () => {
+      await ledger.goOn();
       if (hurry) await ledger.letClaimsExpire();
       return (await ledger.isSettled(newsroom.titles().length)) ? true : undefined;
     },
