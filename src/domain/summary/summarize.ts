@@ -96,7 +96,8 @@ function shortlist(
 function ownTitle({ title, paragraphs }: Summarizable): string | undefined {
   const opening = title?.replace(/\s*…$/, '').trim();
   if (opening === undefined || opening === '') return undefined;
-  return paragraphs[0]?.text.replaceAll(/\s+/g, ' ').startsWith(opening) === true ? undefined : title;
+  const head = paragraphs[0]?.text.slice(0, 2 * opening.length).replaceAll(/\s+/g, ' ') ?? '';
+  return head.startsWith(opening) ? undefined : title;
 }
 
 function choose(
