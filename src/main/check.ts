@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import { shownAddress } from '../adapters/feeds/fetch-reading.ts';
-import { createFetcher, sentenceOf } from '../adapters/feeds/fetcher.ts';
+import { createFetcher } from '../adapters/feeds/fetcher.ts';
 import { parseFeed } from '../adapters/feeds/parse-feed.ts';
 import { connectRedis } from '../adapters/redis/connect.ts';
 import { createBotApi } from '../adapters/telegram/bot-api.ts';
@@ -135,7 +135,7 @@ async function tryFeed(url: string): Promise<Finding> {
     const reading = await fetcher.fetch({ url, kind: 'feed' });
     if (reading.kind !== 'fetched') {
       const reason = reading.kind === 'failed' ? reading.reason : 'gave nothing';
-      return wrong(part, sentenceOf(url, reason), 'see that the address is right');
+      return wrong(part, reason, 'see that the address is right');
     }
     const feed = parseFeed(reading.bytes, reading.contentType, reading.url);
     if (feed.kind === 'failed') return wrong(part, feed.reason, 'see that it is the address of a feed');

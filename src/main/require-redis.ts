@@ -14,8 +14,12 @@ export async function requireRedis(
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
-  const silence = clock.sleep(PATIENCE_MS, signal).then(() => undefined);
+  const answered = new AbortController();
+  const waiting = AbortSignal.any([answered.signal, ...(signal === undefined ? [] : [signal])]);
+  const silence = clock.sleep(PATIENCE_MS, waiting).then(() => undefined);
   const durability = await Promise.race([readDurability(redis), silence]);
+  // A timer left behind would keep the process for that long.
+  answered.abort();
   if (durability === undefined) {
     redis.disconnect();
     throw new Error(

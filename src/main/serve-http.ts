@@ -44,9 +44,12 @@ function webhookPath(url: string, token: string): string {
 }
 
 async function notReady({ redis, api, clock }: Parts): Promise<readonly string[]> {
+  const answered = new AbortController();
+  const silence = clock.sleep(READY_WITHIN_MS, answered.signal).then(() => false);
   const within = <T>(asked: Promise<T>): Promise<boolean> =>
-    Promise.race([asked.then(() => true), clock.sleep(READY_WITHIN_MS).then(() => false)]).catch(() => false);
+    Promise.race([asked.then(() => true), silence]).catch(() => false);
   const [hasRedis, hasTelegram] = await Promise.all([within(redis.ping()), within(api.getMe())]);
+  answered.abort();
   return [
     ...(hasRedis ? [] : ['Redis cannot be reached']),
     ...(hasTelegram ? [] : ['Telegram cannot be reached']),

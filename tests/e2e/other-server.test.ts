@@ -84,13 +84,38 @@ async function untilPosted(count: number): Promise<void> {
   });
 }
 
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
+
+it('checks each part of its settings, a line each', async () => {
+  const { code, stdout } = await dateline(['check'], await emptyFolder(), env).ended;
+  expect(code).toBe(1);
+  const [settings, token, channel, redis, feed, missing, ...more] = stdout.trim().split('\n');
+  expect([settings, token]).toEqual([
+    'ok     configuration: can be read',
+    'ok     token: is that of @sound_bot',
+  ]);
+  expect(channel).toBe(`ok     channel ${CHANNEL}: the bot may post there`);
+  expect(redis).toMatch(/^ok {5}Redis: can be reached/);
+  expect(feed).toMatch(/^ok {5}feed http:\S+\/feed\.xml: has 3 items$/);
+  expect(missing).toMatch(/^wrong {2}feed http:\S+\/missing\.xml: is not there \(status 404\) – see that/);
+  expect(more).toEqual([]);
+});
+
 async function processList(): Promise<string> {
   return (await promisify(execFile)('ps', ['-eo', 'args'])).stdout;
 }
 
-it('posts each story once with two workers and a web process, over a stop and a start, by environment alone', async () => {
-  const web = dateline(['web'], await emptyFolder(), { ...env, PORT: '0' });
-  const [, port = ''] = await web.said(/"port":(\d+)/);
+it('posts each story once with two workers and a webhook, over a stop and a start, by environment alone', async () => {
+  const port = String(await freePort());
+  const webhook = { WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_SECRET: 'the-lamp-of-the-pier-head' };
+  const web = dateline(['web'], await emptyFolder(), { ...env, ...webhook, PORT: port });
+  await web.said(/Dateline is running/);
   const worker = async (): Promise<Running> => dateline(['worker'], await emptyFolder(), env);
   const workers = await Promise.all([worker(), worker()]);
   await untilPosted(1);
