@@ -34,6 +34,7 @@ if (corpus === undefined) {
 
 const { readArticle } = await load('reading.ts');
 const { attributeRuns } = await load('attribute.ts');
+const { linkMentions } = await load('clues.ts');
 const { speechBy } = await load('speech.ts');
 const { judgeBy } = await load('judge.ts');
 const { SPEECH_MODEL } = await load('speech-clues.ts');
@@ -58,7 +59,7 @@ function lessonsOf(article, number) {
   const reading = readArticle({ text: article.text, paragraphs: paragraphsOf(article.text) });
   const gold = goldOf(article, reading.runs);
   let quote;
-  attributeRuns(reading, {
+  attributeRuns(reading, linkMentions(reading), {
     isSpeech: (run, clues) => {
       const said = gold.has(run);
       if (said || !isIgnored(article, run)) {

@@ -1,9 +1,9 @@
 import type { Entity } from '../background/entities.ts';
-import { type Antecedent, antecedentsOf, newThread, type Thread } from './antecedents.ts';
+import { type Antecedent, newThread } from './antecedents.ts';
 import { candidatesFor, mentionCursor } from './candidates.ts';
 import type { ClueValues } from './clue-model.ts';
-import { cluesFor, cluesForNobody, linkMentions, type Mentions, type Past, sceneOf } from './clues.ts';
-import { bearerOf } from './descriptions.ts';
+import { cluesFor, cluesForNobody, type Mentions, type Past, sceneOf } from './clues.ts';
+import { type Meaning, meaningOf, remember } from './meaning.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
 import { speechCluesOf } from './speech-clues.ts';
@@ -38,14 +38,9 @@ export type Attribution = {
   readonly entitySureness: number;
 };
 
-type Meaning = { readonly entity: Entity | null; readonly sureness: number };
-
-const NAMED = 1;
-
 /** Goes through the runs in reading order; what was decided about one is a clue for the next. */
-export function attributeRuns(reading: Reading, judge: Judge): Attribution[] {
+export function attributeRuns(reading: Reading, mentions: Mentions, judge: Judge): Attribution[] {
   const runs = reading.runs.filter((run) => judge.isSpeech(run, speechCluesOf(reading, run)));
-  const mentions = linkMentions(reading);
   const cursor = mentionCursor(reading, runs);
   const thread = newThread();
   const meanings = new Map<number, Meaning>();
@@ -60,7 +55,7 @@ export function attributeRuns(reading: Reading, judge: Judge): Attribution[] {
     last = best?.index ?? -1;
     const meaning = meanings.get(last) ?? meaningOf(reading, mentions, last, thread, judge);
     if (last >= 0) meanings.set(last, meaning);
-    remember(thread, mention, meaning.entity, run);
+    remember(thread, mention, meaning.entity, run.paragraph);
     past = { run, mention, entity: meaning.entity, spoken };
     if (meaning.entity !== null) spoken.set(meaning.entity.id, (spoken.get(meaning.entity.id) ?? 0) + 1);
     return {
@@ -90,30 +85,4 @@ function layOut(
     }
   }
   return candidates;
-}
-
-function meaningOf(
-  reading: Reading,
-  mentions: Mentions,
-  index: number,
-  thread: Thread,
-  judge: Judge,
-): Meaning {
-  const mention = reading.mentions[index];
-  if (mention === undefined) return { entity: null, sureness: 0 };
-  if (mention.entity !== null) return { entity: mention.entity, sureness: NAMED };
-  if (mention.kind !== 'he' && mention.kind !== 'she') {
-    return { entity: bearerOf(reading, index), sureness: NAMED };
-  }
-  const antecedents = antecedentsOf(reading, mentions, index, thread);
-  const verdict = judge.antecedent(mention, antecedents);
-  return { entity: antecedents[verdict.chosen]?.entity ?? null, sureness: verdict.sureness };
-}
-
-function remember(thread: Thread, mention: Mention | null, entity: Entity | null, run: Run): void {
-  if (mention === null || entity === null) return;
-  thread.speaker = entity;
-  thread.speakerParagraph = run.paragraph;
-  thread.spoken.add(entity);
-  if (mention.entity === null) thread.pronouns.set(mention.kind, entity);
 }

@@ -5,6 +5,7 @@ import type { Antecedent } from './antecedents.ts';
 import { attributeRuns, type Candidate, type Judge } from './attribute.ts';
 import type { Reason } from './clue-model.ts';
 import { SPEAKER_MODEL } from './clue-table.ts';
+import { linkMentions } from './clues.ts';
 import { LEARNED_JUDGE, LEARNED_WEIGHTS } from './learned-judge.ts';
 import type { Mention } from './mention.ts';
 import { type QuotableArticle, type Reading, type Run, readArticle } from './reading.ts';
@@ -32,18 +33,20 @@ export function explainSpeech(article: QuotableArticle): readonly QuoteExplanati
   const reading = readArticle(article);
   const seen = new Map<Run, readonly Candidate[]>();
   const meant = new Map<Mention, Antecedent>();
-  return attributeRuns(reading, noting(seen, meant)).map(({ run, mention, entity }) => ({
-    quote: cut(reading.text, run.start, run.end),
-    suspects: suspectsOf(reading, seen.get(run) ?? []).map((suspect) =>
-      suspect.of !== mention || entity === null || mention === null
-        ? suspect.told
-        : {
-            ...suspect.told,
-            name: nameOf(reading.text, reading.words, entity),
-            standsFor: reasonsFor(meant.get(mention)),
-          },
-    ),
-  }));
+  return attributeRuns(reading, linkMentions(reading), noting(seen, meant)).map(
+    ({ run, mention, entity }) => ({
+      quote: cut(reading.text, run.start, run.end),
+      suspects: suspectsOf(reading, seen.get(run) ?? []).map((suspect) =>
+        suspect.of !== mention || entity === null || mention === null
+          ? suspect.told
+          : {
+              ...suspect.told,
+              name: nameOf(reading.text, reading.words, entity),
+              standsFor: reasonsFor(meant.get(mention)),
+            },
+      ),
+    }),
+  );
 }
 
 /** The judge that Dateline ships, which notes what was laid before it. */

@@ -11,8 +11,11 @@ const PRONOUNS: ReadonlySet<MentionKind> = new Set<MentionKind>(['he', 'she', 't
 /** Under this share of the odds an attribution is withheld: the reader is told nothing rather than something wrong. */
 const LEAST_CONFIDENCE = 0.3;
 
+/** Whose words something is, as an attribution says it. */
+type Said = Pick<Attribution, 'mention' | 'entity' | 'sureness' | 'entitySureness'>;
+
 /** How often an attribution this sure is right. */
-export function confidenceOf({ sureness, entitySureness }: Attribution): number {
+export function confidenceOf({ sureness, entitySureness }: Said): number {
   return sureness * entitySureness;
 }
 
@@ -38,7 +41,7 @@ function nameplateOf(text: string, words: Reading['words'], entity: Entity): Nam
 /** The speaker as a reader is told; null where the article does not tell, or not surely enough. */
 export function speakerOf(
   reading: Reading,
-  attribution: Attribution,
+  attribution: Said,
   nameplate: (entity: Entity) => Nameplate,
 ): Speaker | null {
   const { mention, entity } = attribution;

@@ -2,7 +2,9 @@ import { peopleOf } from '../background/people-of-entities.ts';
 import type { Person } from '../background/person.ts';
 import { cut } from '../text/span.ts';
 import { type Attribution, attributeRuns, type Judge } from './attribute.ts';
+import { linkMentions } from './clues.ts';
 import { withoutHeadlineEchoes } from './headline-echoes.ts';
+import { findIndirect } from './indirect.ts';
 import type { IndirectQuote, Quote, Speaker } from './quote.ts';
 import { type QuotableArticle, type Reading, readArticle } from './reading.ts';
 import { confidenceOf, nameplatesOf, speakerOf } from './speaker.ts';
@@ -17,7 +19,8 @@ export type Speech = {
 /** Reads an article, and lets `judge` decide who spoke. All spans point into its text. Never throws. */
 export function speechBy(judge: Judge, article: QuotableArticle): Speech {
   const reading = readArticle(article);
-  const attributions = attributeRuns(reading, judge);
+  const mentions = linkMentions(reading);
+  const attributions = attributeRuns(reading, mentions, judge);
   const nameplate = nameplatesOf(reading);
   const spoken = new Map<number, number>();
   for (const { entity } of attributions) {
@@ -30,7 +33,7 @@ export function speechBy(judge: Judge, article: QuotableArticle): Speech {
       ),
       article,
     ),
-    indirect: [],
+    indirect: findIndirect(reading, mentions, judge, attributions, nameplate),
     people: peopleOf(reading.text, reading.words, reading.entities, spoken),
   };
 }
