@@ -25,6 +25,8 @@ export type Transcript = {
   /** @param line one JSON object without a line break. */
   readonly add: (line: string) => void;
   readonly lines: () => Generator<string>;
+  /** The newest, in order. */
+  readonly newest: (count: number) => string[];
   readonly size: () => number;
   readonly clear: () => void;
 };
@@ -53,6 +55,10 @@ function pack(block: Block): void {
   });
 }
 
+function linesOf(block: Block): string[] {
+  return block.used === 0 ? [] : textOf(block).slice(0, -1).split('\n');
+}
+
 /** Kept whole, for losses and duplicates to be counted by, and packed, so that a million requests fit. */
 export function createTranscript(): Transcript {
   let blocks: Block[] = [];
@@ -76,9 +82,15 @@ export function createTranscript(): Transcript {
       size += 1;
     },
     lines: function* () {
-      for (const block of [...blocks, open]) {
-        if (block.used > 0) yield* textOf(block).slice(0, -1).split('\n');
+      for (const block of [...blocks, open]) yield* linesOf(block);
+    },
+    newest: (count) => {
+      let found: string[] = [];
+      for (const block of [open, ...blocks.toReversed()]) {
+        if (found.length >= count) break;
+        found = [...linesOf(block), ...found];
       }
+      return found.slice(-count);
     },
     size: () => size,
     clear: () => {

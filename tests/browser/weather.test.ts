@@ -32,7 +32,7 @@ describe('the weather on the page', () => {
     await page.getByLabel('times').fill('1');
     await page.getByLabel('retry after, s').fill('7');
     await page.getByRole('button', { name: 'Add to the weather' }).click();
-    await page.getByText('429, too many requests · always · of sendMessage · 1 times · 7 s').waitFor();
+    await page.getByText('429, too many requests · always · of sendMessage · once · 7 s').waitFor();
     await expect(bot.api.sendMessage(MARA, 'Too soon')).rejects.toThrow(/retry after 7/);
     await page.getByText('Too fast: Telegram asks for a pause of 7 s').waitFor();
     await bot.api.sendMessage(MARA, 'In time');
@@ -51,6 +51,15 @@ describe('the weather on the page', () => {
     const line = page.locator('.request', { hasText: 'the bot cannot know' });
     await line.waitFor();
     expect(await line.locator('.code').textContent()).toBe('lost');
+  });
+
+  it('lists what the bot asked before the page was opened', async () => {
+    const { url, bot } = await startNewsroom();
+    await bot.api.sendMessage(MARA, 'Before anybody looked');
+    const page = await openPage(url);
+    await page.getByRole('button', { name: 'Weather' }).click();
+    const line = page.locator('.request').filter({ hasText: 'sendMessage' });
+    expect(await line.locator('.code').textContent()).toBe('200');
   });
 
   it('lists requests as they pass, with method, chat and code, and can leave out what went well', async () => {

@@ -24,6 +24,7 @@ listen({
 });
 void deeds.loadWorld();
 void deeds.loadWeather();
+void deeds.loadRequests();
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('The page has lost its root element');

@@ -7,6 +7,7 @@ import { readMessages, readWorld } from '../control/read-world.ts';
 import type { Core } from '../core.ts';
 import { streamEvents } from './event-stream.ts';
 import { readJson, sendJson } from './read-json.ts';
+import { maskedLine } from './record.ts';
 
 export type ControlRoute = (
   request: IncomingMessage,
@@ -45,10 +46,16 @@ const POSTS: Readonly<Record<string, Control>> = {
   },
 };
 
+const DEFAULT_REQUESTS = 100;
+
 const GETS: Readonly<Record<string, (core: Core, query: URLSearchParams) => unknown>> = {
   '/sandbox/world': readWorld,
   '/sandbox/weather': ({ weather }) => weather.report(),
   '/sandbox/clock': ({ clock }) => ({ now: clock.now() }),
+  '/sandbox/requests': ({ transcript }, query) => {
+    const limit = query.has('limit') ? numberOf(query.get('limit'), 'limit') : DEFAULT_REQUESTS;
+    return { requests: transcript.newest(Math.max(limit, 1)).map(maskedLine) };
+  },
   '/sandbox/messages': (core, query) => {
     const number = (name: string): number | undefined =>
       query.has(name) ? numberOf(query.get(name), name) : undefined;

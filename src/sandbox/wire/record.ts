@@ -14,22 +14,30 @@ export type Recorded = {
 };
 
 /** Writes one call into the transcript, and tells whoever watches, the token masked. */
-export function record(core: Core, { target, args, outcome, startedMs, method, bot }: Recorded): void {
+export function record(core: Core, recorded: Recorded): void {
+  const line = lineOf(recorded, core.clock.now());
+  core.transcript.add(line);
+  if (core.events.hasListeners()) core.events.emit({ type: 'request', line: maskedLine(line) });
+}
+
+/** JSON in pieces, since parameters and answer mostly are JSON already. */
+function lineOf({ target, args, outcome, startedMs, method, bot }: Recorded, now: number): string {
   const { answer, accepted, delivered, fault } = outcome;
   const status = answer === undefined ? 0 : answer.ok ? 200 : answer.code;
   const body = answer === undefined ? 'null' : (outcome.body ?? bodyOf(answer));
-  const lineFor = (token: string): string => {
-    const parameters = args.source ?? JSON.stringify(parametersOf(args));
-    const head = `{"time":${core.clock.now()},"token":${JSON.stringify(token)},${bot === undefined ? '' : `"bot":${bot},`}`;
-    const call = `"method":${JSON.stringify(method ?? target.methodName)},"parameters":${parameters},"answer":${body}`;
-    const ms = Math.round(performance.now() - startedMs);
-    const tail = `"status":${status},"ms":${ms},"accepted":${accepted},"delivered":${delivered}`;
-    return `${head}${call},${tail}${fault === undefined ? '' : `,"fault":${JSON.stringify(fault)}`}}`;
-  };
-  core.transcript.add(lineFor(target.token));
-  if (!core.events.hasListeners()) return;
-  const masked = JSON.parse(lineFor(`${target.token.split(':')[0]}:…`)) as Record<string, unknown>;
-  core.events.emit({ type: 'request', line: masked });
+  const parameters = args.source ?? JSON.stringify(parametersOf(args));
+  const who = `"token":${JSON.stringify(target.token)},${bot === undefined ? '' : `"bot":${bot},`}`;
+  const what = `"method":${JSON.stringify(method ?? target.methodName)},"parameters":${parameters}`;
+  const ms = Math.round(performance.now() - startedMs);
+  const outcomes = `"status":${status},"ms":${ms},"accepted":${accepted},"delivered":${delivered}`;
+  const weather = fault === undefined ? '' : `,"fault":${JSON.stringify(fault)}`;
+  return `{"time":${now},${who}${what},"answer":${body},${outcomes}${weather}}`;
+}
+
+/** A line of the transcript for those who only watch: without the secret of the token. */
+export function maskedLine(line: string): Record<string, unknown> {
+  const fields = JSON.parse(line) as Record<string, unknown>;
+  return { ...fields, token: `${String(fields['token']).split(':')[0]}:…` };
 }
 
 function parametersOf({ values, files }: Arguments): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { SandboxEvent } from '../wire/event.ts';
 import type { Message } from '../wire/message.ts';
+import type { TranscriptLine } from '../wire/transcript.ts';
 import { type ChatLog, indexOfId, withEdit, withMessage, without } from './chat-log.ts';
 import { type PageState, REQUESTS_KEPT } from './page-state.ts';
 import { type ToldKeyboard, toldKeyboard } from './told-keyboard.ts';
@@ -56,6 +57,14 @@ function withKeyboard(state: PageState, told: ToldKeyboard | undefined): PageSta
     if (message?.message_id !== told.messageId) return log;
     return withEdit(log, { ...message, reply_markup: told.markup });
   });
+}
+
+/** Puts what the bot asked before the page was opened in front of what it has asked since. */
+export function withEarlierRequests(state: PageState, lines: readonly TranscriptLine[]): PageState {
+  const last = Number(lines.at(-1)?.time ?? 0);
+  const since = state.requests.map(({ line }) => line).filter(({ time }) => Number(time) > last);
+  const events = [...lines, ...since].map((line) => ({ type: 'request' as const, line }));
+  return events.reduce(requested, { ...state, requests: [] });
 }
 
 function requested(state: PageState, event: SandboxEvent & { type: 'request' }): PageState {

@@ -3,6 +3,7 @@ import {
   type Act,
   act,
   fetchMessages,
+  fetchRequests,
   fetchWeather,
   fetchWorld,
   type Outcome,
@@ -10,10 +11,10 @@ import {
 } from '../wire/server.ts';
 import type { WeatherChange, WeatherPlan } from '../wire/weather-plan.ts';
 import { isEditor, type World } from '../wire/world.ts';
-import { withNotice } from './apply-event.ts';
+import { withEarlierRequests, withNotice } from './apply-event.ts';
 import { type ChatLog, EMPTY_LOG, withNewest, withOlder } from './chat-log.ts';
 import type { PageState, View } from './page-state.ts';
-import { publicChats } from './page-state.ts';
+import { publicChats, REQUESTS_KEPT } from './page-state.ts';
 import type { Store } from './store.ts';
 
 /** How many messages one asks for at once: some screens' worth. */
@@ -39,6 +40,8 @@ export type Deeds = {
   do: (deed: Act) => Promise<boolean>;
   follow: (address: string, user: number | undefined) => void;
   loadWeather: () => Promise<void>;
+  /** What the bot asked before the page was there. */
+  loadRequests: () => Promise<void>;
   setWeather: (change: WeatherChange) => Promise<void>;
   note: (text: string) => void;
   dismiss: (notice: number) => void;
@@ -159,6 +162,10 @@ export function createDeeds(store: Store<PageState>): Deeds {
         case 'nowhere':
           return note(`The sandbox cannot open ${address}`);
       }
+    },
+    loadRequests: async () => {
+      const outcome = await fetchRequests(REQUESTS_KEPT);
+      if (outcome.kind === 'done') update((state) => withEarlierRequests(state, outcome.value.requests));
     },
     loadWeather: async () => keepWeather(await fetchWeather()),
     setWeather: async (change) => keepWeather(await setWeather(change)),

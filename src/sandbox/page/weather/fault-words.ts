@@ -11,6 +11,10 @@ export const KIND_WORDS: Record<FaultKind, string> = {
   reset: 'not done, connection reset',
 };
 
+export function timesInWords(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
 /** A line of the plan in words. */
 export function faultInWords({ fault, methods, chats, share, count, retry_after, delay_ms }: Fault): string {
   const parts = [
@@ -18,7 +22,7 @@ export function faultInWords({ fault, methods, chats, share, count, retry_after,
     share === undefined ? 'always' : `${Math.round(share * 100)} %`,
     `of ${methods?.join(', ') ?? 'all methods'}`,
     chats === undefined ? '' : `to ${chats.join(', ')}`,
-    count === undefined ? '' : `${count} times`,
+    count === undefined ? '' : timesInWords(count),
     retry_after === undefined ? '' : `${retry_after} s`,
     delay_ms === undefined ? '' : `${delay_ms} ms`,
   ];

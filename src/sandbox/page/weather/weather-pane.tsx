@@ -3,7 +3,7 @@ import { Icon } from '../shell/icon.tsx';
 import { useDeeds, usePage } from '../state/page-context.ts';
 import type { Fault, WeatherPlan } from '../wire/weather-plan.ts';
 import { FaultForm } from './fault-form.tsx';
-import { faultInWords } from './fault-words.ts';
+import { faultInWords, timesInWords } from './fault-words.ts';
 import { FloodForm } from './flood-form.tsx';
 import { PRESETS, presetOf } from './presets.ts';
 import { RequestList } from './request-list.tsx';
@@ -44,7 +44,7 @@ function FaultLines({ faults }: { faults: readonly Fault[] }): JSX.Element | nul
         <li key={faultInWords(fault)}>
           <span>
             {faultInWords(fault)}
-            {fault.hits !== undefined && <span class="quiet"> · struck {fault.hits} times</span>}
+            {fault.hits !== undefined && <span class="quiet"> · struck {timesInWords(fault.hits)}</span>}
           </span>
           <button
             type="button"

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { TranscriptLine } from './transcript.ts';
 import type { WeatherChange, WeatherPlan } from './weather-plan.ts';
 import type { World } from './world.ts';
 
@@ -62,6 +63,11 @@ export function fetchWeather(): Promise<Outcome<WeatherPlan>> {
 /** @returns the plan then in force. */
 export function setWeather(change: WeatherChange): Promise<Outcome<WeatherPlan>> {
   return post('/sandbox/weather', change) as Promise<Outcome<WeatherPlan>>;
+}
+
+/** The newest requests of the bot, oldest first. */
+export function fetchRequests(limit: number): Promise<Outcome<{ requests: readonly TranscriptLine[] }>> {
+  return ask(`/sandbox/requests?limit=${limit}`) as Promise<Outcome<{ requests: readonly TranscriptLine[] }>>;
 }
 
 export function fileAddress(fileId: string): string {
