@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -88,4 +89,23 @@ it('stops at once when it waits for a Telegram that is not there', async () => {
   const ended = await bot.stop('SIGINT');
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   expect(ended.endedAfterMs).toBeLessThan(STOP_WITHIN_MS / 2);
+});
+
+it('stops at once in the middle of a feed that does not answer', async () => {
+  const telegram = await telegramOfItsOwn();
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const { REDIS_URL: _none, ...settings } = settingsFor(telegram, '');
+  const asked = new Promise((resolve) => silent.once('request', resolve));
+  const env = { ...settings, FEEDS: `http://127.0.0.1:${port}/feed.xml` };
+  const bot = dateline(['start'], await emptyFolder(), env);
+  await asked;
+  const ended = await bot.stop('SIGTERM');
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(ended.endedAfterMs).toBeLessThan(STOP_WITHIN_MS / 2);
+  expect(ended.stdout).not.toContain('A source could not be read');
+  silent.closeAllConnections();
+  await new Promise((resolve) => silent.close(resolve));
 });

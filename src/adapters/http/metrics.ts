@@ -49,7 +49,8 @@ function asked(registry: Registry, name: string, help: string, read: () => Promi
     help,
     registers: [registry],
     async collect() {
-      this.set(await read());
+      // Redis may be away, which is when the other figures are looked at.
+      this.set(await read().catch(() => Number.NaN));
     },
   });
 }

@@ -53,6 +53,14 @@ describe('the HTTP server', () => {
     expect(text).toMatch(/^dateline_\w*waiting\w* 3$/m);
   });
 
+  it('gives its other figures while one cannot be had', async () => {
+    const away = (): Promise<number> => Promise.reject(new Error('Redis is away'));
+    const { registry } = createMetrics({ subscribers: away, waiting: async () => 3 });
+    const text = await (await fetch(`${(await serve({ registry })).url}/metrics`)).text();
+    expect(text).toMatch(/^dateline_subscribers Nan$/m);
+    expect(text).toMatch(/^dateline_posts_waiting 3$/m);
+  });
+
   it('answers 200 to an update only after it is kept', async () => {
     const { url, kept } = await serve();
     expect((await update(url, '{"update_id":5}')).status).toBe(200);
