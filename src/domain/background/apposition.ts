@@ -39,11 +39,16 @@ function isOffice(words: readonly Word[]): boolean {
   );
 }
 
-/** `the Seafarers’ and Dockers’ Union`: one name. */
-function joinsNames(words: readonly Word[], at: number): boolean {
-  const isNamed = (word: Word | undefined): boolean =>
-    word !== undefined && (word.shape === 'capital' || word.shape === 'possessive');
-  return words[at]?.lower === 'and' && isNamed(words[at - 1]) && isNamed(words[at + 1]);
+/** `the Seafarers’ and Dockers’ Union`, `head of research and development`: not the end of what stands beside a name. */
+function joins(words: readonly Word[], from: number, at: number): boolean {
+  const next = words[at + 1];
+  if (words[at]?.lower !== 'and' || next === undefined) return false;
+  if (next.shape === 'lower') {
+    const isOf = words.slice(from, at).some(({ lower }) => lower === 'of' || lower === 'for');
+    return isOf && !FUNCTION_WORDS.has(next.lower) && !next.lower.endsWith('ed');
+  }
+  const before = words[at - 1]?.shape;
+  return next.shape === 'capital' && (before === 'capital' || before === 'possessive');
 }
 
 function endsAt(words: readonly Word[], from: number): number {
@@ -51,7 +56,7 @@ function endsAt(words: readonly Word[], from: number): number {
   while (to < words.length && to < from + LONGEST) {
     const word = words[to];
     if (word === undefined || (word.shape === 'mark' && word.text !== '-')) break;
-    if (ENDS.has(word.lower) && !joinsNames(words, to)) break;
+    if (ENDS.has(word.lower) && !joins(words, from, to)) break;
     to++;
   }
   return to;
@@ -92,7 +97,11 @@ function trimmed(words: readonly Word[], { from, to }: Stretch): Stretch {
   const first = words[start];
   if (first !== undefined && OPENS.has(first.lower)) start++;
   const owner = words.slice(start, to).findIndex(({ shape }) => shape === 'possessive');
-  const isUnnamed = owner > 0 && words.slice(start, start + owner).every(({ shape }) => shape === 'lower');
+  const isUnnamed =
+    owner > 0 &&
+    words
+      .slice(start, start + owner)
+      .every(({ shape, lower }) => shape === 'lower' && !FUNCTION_WORDS.has(lower));
   let end = to;
   while (end > start && isLoose(words[end - 1])) end--;
   return { from: isUnnamed ? start + owner + 1 : start, to: end };

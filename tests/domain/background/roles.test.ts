@@ -29,6 +29,11 @@ describe('the role of a person is', () => {
       'director of public health',
     ],
     [
+      'With her came Lena Moss, chairwoman of the city’s science and technology committee.',
+      'Lena Moss',
+      'chairwoman of the city’s science and technology committee',
+    ],
+    [
       'Olaf Brandt, a professor at Lund University, said ships were late.',
       'Olaf Brandt',
       'professor at Lund University',
@@ -40,6 +45,7 @@ describe('the role of a person is', () => {
   it.each([
     ['Ines Calder, 41, left the hall at noon.', 'Ines Calder'],
     ['Ines Calder, who is running for mayor, left the hall.', 'Ines Calder'],
+    ['Ines Calder, the night before, left the hall.', 'Ines Calder'],
     ['Ines Calder, his wife, left the hall.', 'Ines Calder'],
     ['Ines Calder, the storm behind her, left the hall.', 'Ines Calder'],
     ['Ines Calder, Mayor Olaf Brandt and others left the hall.', 'Ines Calder'],
