@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 
 const CLI = resolve(import.meta.dirname, '../../../dist/main/cli.js');
 /** A process that does not say what it should within this is broken, in ms. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 export type Ended = {
   readonly code: number | null;
