@@ -14,12 +14,15 @@ const TELLERS = new Set(
   ),
 );
 
-const ARTICLE = /\b(?:an?|the|one|another|every|each)\s/i;
+/** `At a week old`, `the next day`: a time is nobody either. */
+const ARTICLE =
+  /\b(?:an?|the|one|another|every|each)\s(?!(?:same |next |first |last |past |following )?(?:moment|minute|hour|day|night|morning|week|weekend|month|year|decade|time)s?\b)/i;
 /** Where and when something was: no person. */
 const NAME =
   /(?<!\b(?:in|at|on|near|since|until|during|by)\s)\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{L}/u;
 /** `On his website, Sanders …`: the name comes behind the pronoun. */
-const NAMED_BEHIND = /^[^,]*,\s(?:\p{L}+\s)?(?:\p{Lu}|the\s)/u;
+const NAMED_BEHIND =
+  /^(?:about|after|although|as|asked|at|because|before|by|despite|during|following|for|from|if|in|like|on|once|since|speaking|though|to|under|unlike|until|when|while|with|without)\s[^,]*,\s(?:\p{L}+\s)?(?:\p{Lu}|the\s)/u;
 
 /** Whether words that come before a pronoun name somebody or something that it may stand for. */
 export function namesSomebody(words: string): boolean {
@@ -37,5 +40,5 @@ export function hasLoosePronoun(text: string): boolean {
   const told = mark < 0 ? text : text.slice(0, mark);
   const at = told.search(PRONOUN);
   if (at < 0 || namesSomebody(told.slice(0, at))) return false;
-  return !NAMED_BEHIND.test(told.slice(at));
+  return !NAMED_BEHIND.test(told.charAt(0).toLowerCase() + told.slice(1));
 }

@@ -16,6 +16,8 @@ describe('a sentence needs the one before it', () => {
     'On Monday, she returned to Lund.',
     'Born in Skerry, he worked on ferries for thirty years.',
     'In November he sold the yard.',
+    'Several times he was seen with his neighbour, Ada Lund.',
+    'At a week old, he was brought to Lund.',
     'Under this plan, ferries would run all night.',
   ])('that does not say who or what is meant: %s', (sentence) => {
     expect(leansBack(sentence)).toBe(true);
