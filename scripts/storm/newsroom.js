@@ -69,7 +69,7 @@ function storyBy({ pick, between }, number) {
 function feedOf(stories, base) {
   const items = stories
     .map((story, number) => ({ ...story, link: `${base}/story/${number}` }))
-    .slice(-60)
+    .slice(-500)
     .reverse()
     .map(
       ({ title, link, at }) =>

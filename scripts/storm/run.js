@@ -175,16 +175,16 @@ async function startBroadcast(telegram) {
 async function settle({ telegram, ledger, newsroom }, { hurry }, say) {
   await telegram.weather({ faults: [] });
   const since = Date.now();
-  await until(
-    'everything is settled',
-    async () => {
-      await ledger.goOn();
-      if (hurry) await ledger.letClaimsExpire();
-      return (await ledger.isSettled(newsroom.titles().length)) ? true : undefined;
-    },
-    CALM_MS,
+  const settling = async () => {
+    await ledger.goOn();
+    if (hurry) await ledger.letClaimsExpire();
+    return (await ledger.isSettled(newsroom.titles().length)) ? true : undefined;
+  };
+  const isSettled = await until('everything is settled', settling, CALM_MS).catch(() => false);
+  const seconds = Math.round((Date.now() - since) / 1000);
+  say(
+    isSettled ? `Settled ${seconds} s after the last fault` : `Not settled ${seconds} s after the last fault`,
   );
-  say(`Settled ${Math.round((Date.now() - since) / 1000)} s after the last fault`);
   // The last answers to readers are under way.
   await sleep(5_000);
   const transcript = await telegram.transcript();

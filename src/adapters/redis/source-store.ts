@@ -7,6 +7,9 @@ import { loadScript } from './load-scripts.ts';
 /** A source's marks are kept for so many items beside those it shows now: a feed may shrink and grow again. */
 const MOST_MARKS = 5_000;
 const HOLDS_KEPT_S = 7 * 86_400;
+/** A worker that died over a source gives it back after this, in ms; one that lives says so three times as often. */
+const LEASE_MS = 15_000;
+const RENEW_MS = LEASE_MS / 3;
 /** Marks are written in pieces of so many. */
 const AT_ONCE = 1_000;
 
@@ -84,9 +87,18 @@ export function createSourceStore({ redis, botId }: SourceStoreOptions): SourceS
       await redis.hset(states, id, JSON.stringify(state));
       await redis.zadd(due, 'XX', state.dueAtMs, id);
     },
-    lease: async (id, leaseMs) => (await take([polling(id)], [holder, leaseMs])) === 1,
-    release: async (id) => {
-      await giveBack([polling(id)], [holder]);
+    whileLeased: async (id, work) => {
+      const lease = async (): Promise<boolean> => (await take([polling(id)], [holder, LEASE_MS])) === 1;
+      if (!(await lease())) return false;
+      // Whoever could not renew it has a rival now, and what both take in is taken in once.
+      const renewing = setInterval(() => void lease().catch(() => false), RENEW_MS);
+      try {
+        await work();
+      } finally {
+        clearInterval(renewing);
+        await giveBack([polling(id)], [holder]);
+      }
+      return true;
     },
     unseen: async (id, marks) => {
       const known = await Promise.all(pieces(marks).map((piece) => redis.zmscore(seen(id), ...piece)));

@@ -3,22 +3,16 @@ import { type Polling, pollSource } from './poll-source.ts';
 
 /** So many sources are asked at a time; each host still gets one request at a time. */
 const AT_ONCE = 24;
-/** A worker that died over a source gives it back after this. */
-const LEASE_MS = 5 * 60_000;
 /** So often the sources are looked through for those that are due. */
 const LOOK_EVERY_MS = 1_000;
 
 async function pollIfFree(polling: Polling, source: Source, signal?: AbortSignal): Promise<boolean> {
   const { store, log } = polling;
-  if (!(await store.lease(source.id, LEASE_MS))) return false;
   try {
-    await pollSource(polling, source, signal);
-    return true;
+    return await store.whileLeased(source.id, () => pollSource(polling, source, signal));
   } catch (error) {
     log.error({ err: error, source: source.id }, 'Polling a source failed');
     return false;
-  } finally {
-    await store.release(source.id);
   }
 }
 

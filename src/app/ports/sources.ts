@@ -43,9 +43,11 @@ export type SourceStore = {
   readonly due: (nowMs: number, limit: number) => Promise<readonly Source[]>;
   readonly state: (id: string) => Promise<SourceState | undefined>;
   readonly setState: (id: string, state: SourceState) => Promise<void>;
-  /** True for one worker at a time; the lease ends by itself after `leaseMs`. */
-  readonly lease: (id: string, leaseMs: number) => Promise<boolean>;
-  readonly release: (id: string) => Promise<void>;
+  /**
+   * Does `work` unless another worker is at this source; answers whether it was done. The source of a worker that died
+   * is free again within seconds.
+   */
+  readonly whileLeased: (id: string, work: () => Promise<void>) => Promise<boolean>;
   /** Which of the marks were not yet remembered for the source, in their order. */
   readonly unseen: (id: string, marks: readonly string[]) => Promise<readonly string[]>;
   /** Remembers marks; `current` are those the source shows now, and none of them is forgotten. */

@@ -21,12 +21,25 @@ describe('sources in Redis', () => {
   it('are leased to one worker at a time', async () => {
     const botId = randomUUID();
     const [one, two] = [createSourceStore({ redis, botId }), createSourceStore({ redis, botId })];
-    expect(await one.lease('a', 60_000)).toBe(true);
-    expect(await two.lease('a', 60_000)).toBe(false);
-    await two.release('a');
-    expect(await two.lease('a', 60_000)).toBe(false);
-    await one.release('a');
-    expect(await two.lease('a', 60_000)).toBe(true);
+    const nothing = async (): Promise<void> => undefined;
+    const rivals: boolean[] = [];
+    const done = await one.whileLeased('a', async () => {
+      rivals.push(await two.whileLeased('a', nothing), await two.whileLeased('b', nothing));
+    });
+    expect(done).toBe(true);
+    expect(rivals).toEqual([false, true]);
+    expect(await two.whileLeased('a', nothing)).toBe(true);
+  });
+
+  it('are free again after work that failed, and within seconds after a worker that died', async () => {
+    const botId = randomUUID();
+    const store = createSourceStore({ redis, botId });
+    const failed = store.whileLeased('a', async () => {
+      expect(await redis.pttl(`dateline:{${botId}}:source-polling:a`)).toBeLessThanOrEqual(15_000);
+      throw new Error('The page is gone');
+    });
+    await expect(failed).rejects.toThrow('The page is gone');
+    expect(await store.whileLeased('a', async () => undefined)).toBe(true);
   });
 
   it('forget the marks that a feed has not shown for thousands of items', async () => {

@@ -21,8 +21,12 @@ export function memorySourceStore(): SourceStore {
         .slice(0, limit),
     state: async (id) => states.get(id),
     setState: async (id, state) => void states.set(id, state),
-    lease: async (id) => !leased.has(id) && leased.add(id).has(id),
-    release: async (id) => void leased.delete(id),
+    whileLeased: async (id, work) => {
+      if (leased.has(id)) return false;
+      leased.add(id);
+      await work().finally(() => leased.delete(id));
+      return true;
+    },
     unseen: async (id, marks) => marks.filter((mark) => !seen.get(id)?.has(mark)),
     remember: async (id, marks, current) => {
       seen.set(id, new Set([...(seen.get(id) ?? []), ...marks, ...current]));
