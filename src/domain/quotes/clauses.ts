@@ -22,7 +22,7 @@ const REPORTS: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['say', 'tell',
 const DAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
 /** What after `said` begins no clause. */
 const NO_START = new Set(
-  'about against at as by during for from in into of on over than to with without no not yes so nothing anything something it. goodbye hello more much little when almost only'.split(
+  'about against at as by during for from in into of on over than to with without no not yes so nothing anything something it. goodbye hello more much little when almost only after before until despite'.split(
     ' ',
   ),
 );
@@ -104,7 +104,9 @@ function thatAfter(reading: Reading, cue: Cue): number | null {
 function isListener(reading: Reading, at: number): boolean {
   const word = reading.words[at];
   if (word === undefined || word.shape === 'mark' || word.lower === 'that') return false;
-  return (reading.runOf[at] ?? -1) < 0 && !FINITE.has(word.lower) && cueAt(reading, at) === null;
+  // `after the talks that`: verbs of calling and thinking are nouns here as often as not.
+  const isReport = REPORTS.has(cueAt(reading, at)?.class ?? 'call');
+  return (reading.runOf[at] ?? -1) < 0 && !FINITE.has(word.lower) && !isReport;
 }
 
 /** `said that the ferry`, and neither `at that` nor `that day`. */

@@ -30,8 +30,24 @@ export function bearerOf(reading: Reading, index: number): Entity | null {
   const mention = reading.mentions[index];
   if (mention === undefined) return null;
   if (mention.kind === 'who') return namedBefore(reading, index, mention);
+  if (mention.kind === 'it') return bodyBefore(reading, index, mention);
   if (mention.kind !== 'role') return null;
   return namedAfter(reading, index, mention) ?? holderOf(reading, mention);
+}
+
+/** The body that the sentence or the one before is about: `The ministry denied it. “The letter is false,” it said.` */
+function bodyBefore(reading: Reading, index: number, it: Mention): Entity | null {
+  let at = index - 1;
+  while (at >= 0 && reading.mentions[at]?.sentence === it.sentence) {
+    const { entity = null } = reading.mentions[at] ?? {};
+    if (entity?.kind === 'body') return entity;
+    at--;
+  }
+  const last = reading.mentions[at]?.sentence;
+  if (last !== it.sentence - 1) return null;
+  while (reading.mentions[at - 1]?.sentence === last) at--;
+  const { entity: subject = null } = reading.mentions[at] ?? {};
+  return subject?.kind === 'body' ? subject : null;
 }
 
 function namedBefore(reading: Reading, index: number, who: Mention): Entity | null {

@@ -94,6 +94,15 @@ function isHead(before: string, joiner: string): boolean {
   return BODY_WORDS.has(before) || BODY_HEADS.has(before) || (joiner === 'of' && OFFICES.has(before));
 }
 
+/** The last word of a place's name. */
+const PLACE_HEADS = new Set(
+  'city county street avenue road square island islands river lake valley beach airport harbour harbor peninsula strait ocean sea mountains hills'.split(
+    ' ',
+  ),
+);
+/** `Courier.example`, as sites are called in the news that quotes them. */
+const SITE = /^[\p{L}\d-]+\.(?:com|org|net|gov|info|news|co\.[a-z]{2}|co|example)$/u;
+
 const BODY_HEADS = new Set(
   'bank house ministry secretary department university chamber museum board center centre institute fund office league'.split(
     ' ',
@@ -135,24 +144,14 @@ function skipAdjectives(words: readonly Word[], from: number, to: number): numbe
 const NO_WORD: Word = { text: '', lower: '', shape: 'mark', start: 0, end: 0 };
 
 function kindOf(words: readonly Word[], from: number, to: number, hasTitle: boolean): NameKind {
-  let allPlaces = true;
-  let isBody = false;
-  for (let at = from; at < to; at++) {
-    const lower = bare(words[at] ?? NO_WORD);
-    allPlaces &&= isPlaceOrDemonym(lower) || isPlaceOrDemonym(`${lower}.`);
-    isBody ||= BODY_WORDS.has(lower);
-  }
   if (hasTitle) return 'person';
-  if (allPlaces) return 'place';
-  const first = words[from] ?? NO_WORD;
-  if (
-    genderOfGivenName(bare(first)) !== null &&
-    to - from > 1 &&
-    !BODY_WORDS.has(bare(words[to - 1] ?? NO_WORD))
-  )
-    return 'person';
-  if (isBody || (to - from === 1 && first.shape === 'caps' && first.text.length < 6)) return 'body';
-  return 'unknown';
+  const lowers = words.slice(from, to).map(bare);
+  const [first = '', last = ''] = [lowers[0], lowers.at(-1)];
+  if (lowers.every((lower) => isPlaceOrDemonym(lower) || isPlaceOrDemonym(`${lower}.`))) return 'place';
+  if (to - from > 1 && genderOfGivenName(first) !== null && !BODY_WORDS.has(last)) return 'person';
+  if (PLACE_HEADS.has(last)) return 'place';
+  const isAcronym = to - from === 1 && words[from]?.shape === 'caps' && (words[from]?.text.length ?? 0) < 6;
+  return isAcronym || SITE.test(first) || lowers.some((lower) => BODY_WORDS.has(lower)) ? 'body' : 'unknown';
 }
 
 function partsOf(words: readonly Word[], from: number, to: number): string[] {

@@ -22,6 +22,11 @@ it.each<[string, string, readonly [string, string, string]]>([
     ['Ada Lund', 'told', 'the ferry would run all winter'],
   ],
   [
+    'past an occasion',
+    'Ada Lund said after the talks that the ferry would run all winter.',
+    ['Ada Lund', 'said', 'the ferry would run all winter'],
+  ],
+  [
     'past a day',
     'Ada Lund said on Monday the ferry would run all winter.',
     ['Ada Lund', 'said', 'the ferry would run all winter'],

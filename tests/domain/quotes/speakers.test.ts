@@ -41,6 +41,16 @@ it.each<[string, string, string]>([
     'The hall applauded Ada Lund, who said: “The ferry stays where it is.”',
     'Ada Lund',
   ],
+  [
+    'a ministry by "it"',
+    'The Transport Ministry denied all of it. “The letter is a forgery,” it said.',
+    'Transport Ministry',
+  ],
+  [
+    'a man, and not the city he speaks in',
+    'Karl Holm spoke in Mill City on Monday. “The bridge is paid for,” he said.',
+    'Karl Holm',
+  ],
   ['a name with a particle', '“The ferry stays,” said Jan van der Meer.', 'Jan van der Meer'],
   ['a name with an initial', '“The ferry stays,” John Q. Harrow said.', 'John Q. Harrow'],
   ['a name with hyphens', '“The ferry stays,” Han Soo-jin said.', 'Han Soo-jin'],
