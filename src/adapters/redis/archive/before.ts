@@ -22,7 +22,7 @@ const MOST_NAMES = 6;
 const MOST_TERMS = 14;
 const READ_OF_NAME = 400;
 const READ_OF_TERM = 6_000;
-const MOST_READ = 24;
+const MOST_READ = 16;
 const LEAST_SHARE = 0.12;
 /** A name in common tells as much as a word that stands in the middle of a headline. */
 const NAME_WEIGHT = 150;
