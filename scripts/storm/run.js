@@ -22,6 +22,7 @@ const MOST_COMMANDS = 10_000;
 const BROADCAST_SHARE = 0.6;
 /** After the last fault everything is settled within this: claims expire after less than a minute. */
 const CALM_MS = 240_000;
+const ANSWERS_MS = 90_000;
 
 /** Answers whether every promise was kept. */
 export async function runStorm({ seed, faults, subscribers, stormMs, hurry }, say) {
@@ -30,7 +31,7 @@ export async function runStorm({ seed, faults, subscribers, stormMs, hurry }, sa
   const world = await begin({ folder, seed, subscribers, stormMs });
   try {
     const during = await strike(world, { faults, stormMs }, say);
-    const calm = await settle(world, { hurry }, say);
+    const calm = await settle(world, { hurry, askers: during.askers }, say);
     const promises = judge({
       ...during,
       ...calm,
@@ -172,7 +173,7 @@ async function startBroadcast(telegram) {
 }
 
 /** Fair weather; waits until nothing is waiting or in hand, then reads what became of everything. */
-async function settle({ telegram, ledger, newsroom }, { hurry }, say) {
+async function settle({ telegram, ledger, newsroom }, { hurry, askers }, say) {
   await telegram.weather({ faults: [] });
   const since = Date.now();
   const settling = async () => {
@@ -185,9 +186,7 @@ async function settle({ telegram, ledger, newsroom }, { hurry }, say) {
   say(
     isSettled ? `Settled ${seconds} s after the last fault` : `Not settled ${seconds} s after the last fault`,
   );
-  // The last answers to readers are under way.
-  await sleep(5_000);
-  const transcript = await telegram.transcript();
+  const transcript = await lastAnswers(telegram, askers);
   const told = transcript
     .filter(
       ({ method, accepted, parameters }) =>
@@ -195,6 +194,20 @@ async function settle({ telegram, ledger, newsroom }, { hurry }, say) {
     )
     .flatMap(({ parameters }) => /“(Edition \d+: [^”]+)”/.exec(String(parameters.text))?.[1] ?? []);
   return { transcript, told, ledger: await ledger.broadcast() };
+}
+
+/** The transcript once everyone is answered, or has waited for longer than a call that hangs and is tried again. */
+async function lastAnswers(telegram, askers) {
+  let transcript = [];
+  const everyone = async () => {
+    transcript = await telegram.transcript();
+    const answered = new Set(
+      transcript.filter(({ accepted }) => accepted).map(({ parameters }) => Number(parameters.chat_id)),
+    );
+    return askers.every((chat) => answered.has(chat)) ? true : undefined;
+  };
+  await until('everyone is answered', everyone, ANSWERS_MS).catch(() => undefined);
+  return transcript;
 }
 
 async function end({ web, workers, redis, sandbox, ledger, newsroom }) {
