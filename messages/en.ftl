@@ -24,6 +24,7 @@ command-stop = No more messages from this bot
 command-queue = What goes out when
 command-broadcast = Send a message to all subscribers
 command-broadcasts = Past broadcasts
+command-sources = Where articles come from: add, pause, remove
 command-status = What is waiting, posted, failing
 command-why = What became of an article
 
@@ -56,6 +57,7 @@ help-admin =
     /queue – what goes out when, and each post as it will look
     /broadcast – send a message to all subscribers
     /broadcasts – the past ones
+    /sources – where articles come from: add, pause, remove
     /status – what is waiting, posted, failing
     /why – what became of an article: its address or words of its headline
 stop-done = Done. You will get no more messages from the newsroom. You can still ask anything here; /start brings the messages back.
@@ -180,6 +182,31 @@ queue-button-hold = Hold
 queue-button-release = Release
 queue-button-drop = Drop
 queue-button-back = « Queue
+
+## Sources
+
+sources-title = Sources
+sources-none = There is no source yet.
+sources-line = { $number }. { $name } – { $state ->
+    [paused] paused
+   *[read] being read
+}
+sources-more = … and { $count } more
+sources-how =
+    /sources add <address of a site or a feed>
+    /sources pause <number or address>
+    /sources resume <number or address>
+    /sources remove <number or address>
+sources-ask = Which one? Write /sources { $verb } and its address, or its number in /sources.
+sources-unknown = There is no source “{ $which }”. /sources shows them all.
+sources-not-found = Nothing was added: { $reason }
+sources-known = { $name } is a source already.
+sources-found = { $name } was found. It is not read yet: /sources resume { $number } starts it, /sources remove { $number } takes it out. What it shows now goes to the archive, not to the channel. Its newest items:
+sources-no-items = It shows no items now.
+sources-paused = { $name } is paused. What it brings meanwhile is not read.
+sources-resumed = { $name } is being read.
+sources-removed = { $name } is a source no more. Its articles stay in the archive.
+sources-configured = { $name } is named in the configuration and would come back: take it out there, or pause it here.
 
 ## Status
 

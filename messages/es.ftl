@@ -24,6 +24,7 @@ command-stop = No recibir más mensajes de este bot
 command-queue = Qué sale y cuándo
 command-broadcast = Enviar un mensaje a todos los suscriptores
 command-broadcasts = Envíos anteriores
+command-sources = De dónde vienen los artículos: añadir, pausar, quitar
 command-status = Qué espera, qué se publicó, qué falla
 command-why = Qué pasó con un artículo
 
@@ -56,6 +57,7 @@ help-admin =
     /queue – qué sale y cuándo, y cada publicación tal como se verá
     /broadcast – enviar un mensaje a todos los suscriptores
     /broadcasts – los anteriores
+    /sources – de dónde vienen los artículos: añadir, pausar, quitar
     /status – qué espera, qué se publicó, qué falla
     /why – qué pasó con un artículo: su dirección o palabras del titular
 stop-done = Hecho. No recibirá más mensajes de la redacción. Puede seguir preguntando aquí; /start los trae de vuelta.
@@ -180,6 +182,31 @@ queue-button-hold = Retener
 queue-button-release = Liberar
 queue-button-drop = Descartar
 queue-button-back = « Cola
+
+## Fuentes
+
+sources-title = Fuentes
+sources-none = Todavía no hay ninguna fuente.
+sources-line = { $number }. { $name } – { $state ->
+    [paused] en pausa
+   *[read] se lee
+}
+sources-more = … y { $count } más
+sources-how =
+    /sources add <dirección de un sitio o de una fuente>
+    /sources pause <número o dirección>
+    /sources resume <número o dirección>
+    /sources remove <número o dirección>
+sources-ask = ¿Cuál? Escriba /sources { $verb } y su dirección, o su número en /sources.
+sources-unknown = No hay ninguna fuente «{ $which }». /sources las muestra todas.
+sources-not-found = No se añadió nada: { $reason }
+sources-known = { $name } ya es una fuente.
+sources-found = Se encontró { $name }. Aún no se lee: /sources resume { $number } la pone en marcha, /sources remove { $number } la quita. Lo que muestra ahora va al archivo, no al canal. Lo más nuevo:
+sources-no-items = Ahora no muestra nada.
+sources-paused = { $name } está en pausa. Lo que traiga entretanto no se lee.
+sources-resumed = { $name } se está leyendo.
+sources-removed = { $name } ya no es una fuente. Sus artículos siguen en el archivo.
+sources-configured = { $name } está en la configuración y volvería: quítela allí, o póngala en pausa aquí.
 
 ## Estado
 

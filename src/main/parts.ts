@@ -37,6 +37,7 @@ import { USER_AGENT } from './fetching.ts';
 import { askIdentity } from './identity.ts';
 import { createOperations } from './operations.ts';
 import { requireRedis } from './require-redis.ts';
+import { createSourceDesk } from './source-desk.ts';
 
 /** A configuration with which the bot can run. */
 export type LiveConfig = Config & { readonly token: string; readonly redisUrl: string };
@@ -123,6 +124,7 @@ async function assemble(
     previewPost: (article, channel) => postFor({ config, identity, messages }, article, channel),
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),
+    sources: createSourceDesk(sources, config.feeds),
     ...outsideSource(config, redis, log),
   };
   return {

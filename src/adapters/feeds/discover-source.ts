@@ -1,15 +1,10 @@
-import type { Candidate, Source } from '../../app/ports/sources.ts';
+import type { Discovery, Source } from '../../app/ports/sources.ts';
 import { decodeText } from './decode.ts';
 import { type FeedLink, feedLinksIn, likelyFeedLinks } from './feed-links.ts';
 import type { Fetcher } from './fetcher.ts';
 import { sentenceOf } from './fetcher.ts';
 import { parseFeed } from './parse-feed.ts';
 import { createSourceReader } from './read-source.ts';
-
-/** A source found at an address, with a look at what it brings; or a sentence that says why there is none. */
-export type Discovery =
-  | { readonly kind: 'found'; readonly source: Source; readonly newest: readonly Candidate[] }
-  | { readonly kind: 'none'; readonly sentence: string };
 
 /** So many items are shown before a source counts. */
 const SHOWN = 3;

@@ -11,6 +11,7 @@ import { type Action, type Conversation, type Incoming, isAdmin, type Turn, turn
 import { decideDraft, startBroadcast, steerBroadcast, takeBroadcastMessage } from './desk-broadcast.ts';
 import { answerBroadcasts, broadcastAgain } from './desk-broadcasts.ts';
 import { answerQueue, moveInQueue, queuedView, queueView } from './desk-queue.ts';
+import { answerSources } from './desk-sources.ts';
 import { answerStatus } from './desk-status.ts';
 import { answerWhy } from './desk-why.ts';
 import { messageOf } from './message.ts';
@@ -48,6 +49,7 @@ const FOR_EDITORS: Readonly<Record<string, (turn: Turn, args: string) => Promise
   broadcast: startBroadcast,
   broadcasts: async (turn) => sent(turn, await answerBroadcasts(turn)),
   queue: async (turn) => (await answerQueue(turn)).flatMap((message) => sent(turn, message)),
+  sources: async (turn, args) => sent(turn, await answerSources(turn, args)),
   status: async (turn) => sent(turn, await answerStatus(turn)),
   why: async (turn, args) => sent(turn, await answerWhy(turn, args)),
 };

@@ -7,6 +7,7 @@ import type { Encyclopedia } from '../ports/encyclopedia.ts';
 import type { PostLedger } from '../ports/ledger.ts';
 import type { Messages, Say } from '../ports/messages.ts';
 import type { Operations } from '../ports/operations.ts';
+import type { SourceDesk } from '../ports/sources.ts';
 import type { ChatId, CopiedMessage, OutgoingMessage } from '../ports/telegram.ts';
 
 /** What the bot is, as far as its conversation needs to know. */
@@ -31,6 +32,7 @@ export type Conversation = {
   readonly previewPost: (article: ArchivedArticle, channel: string) => OutgoingMessage;
   readonly drafts: DeskDrafts;
   readonly operations: Operations;
+  readonly sources: SourceDesk;
   readonly messages: Messages;
   readonly identity: Identity;
   readonly clock: Clock;

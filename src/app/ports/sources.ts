@@ -75,6 +75,17 @@ export type Candidate = {
   readonly language?: string;
 };
 
+/** A source found at an address, with a look at what it brings; or a sentence that says why there is none. */
+export type Discovery =
+  | { readonly kind: 'found'; readonly source: Source; readonly newest: readonly Candidate[] }
+  | { readonly kind: 'none'; readonly sentence: string };
+
+/** What editors change about the sources. */
+export type SourceDesk = Pick<SourceStore, 'list' | 'put' | 'remove'> & {
+  /** Looks for a feed at the address of a site, of a page, or of the feed itself. */
+  readonly discover: (address: string) => Promise<Discovery>;
+};
+
 /** An item that cannot become a candidate, and why. */
 export type ItemProblem = { readonly item: string; readonly reason: string };
 
