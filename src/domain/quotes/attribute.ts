@@ -2,10 +2,11 @@ import type { Entity } from '../background/entities.ts';
 import { type Antecedent, newThread } from './antecedents.ts';
 import { candidatesFor, mentionCursor } from './candidates.ts';
 import type { ClueValues } from './clue-model.ts';
-import { cluesFor, cluesForNobody, type Mentions, type Past, sceneOf } from './clues.ts';
+import { cluesFor, cluesForNobody, type Mentions } from './clues.ts';
 import { type Meaning, meaningOf, remember } from './meaning.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
+import { type Past, sceneOf } from './scene.ts';
 import { speechCluesOf } from './speech-clues.ts';
 
 /** Someone who may have spoken a run: a mention, or nobody whom the article names (`index` is -1 then). */
