@@ -72,12 +72,13 @@ function claimer(
       keys.chatBudget,
       keys.liveBroadcasts,
       keys.untoldBroadcasts,
+      keys.broadcast(id, 'failures'),
     ];
     const pace = [spacingUs(store), LANE_AHEAD_US.broadcast, CHAT_SPACING_US, CHATS_IN_A_BUCKET];
     return toClaim(
       id,
       token,
-      await script(scriptKeys, [timeArgument(store), token, atMost, claimMs, ...pace, id]),
+      await script(scriptKeys, [timeArgument(store), token, atMost, claimMs, ...pace, id, FAILURES_KEPT]),
     );
   };
 }

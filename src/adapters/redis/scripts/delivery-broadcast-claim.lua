@@ -2,9 +2,10 @@
 -- KEYS  1 broadcast (hash)   2 to do (bitmap)   3 claims (hash: number → phase and token)   4 expiries of the claims (zset)
 --       5 unknown (bitmap)   6 next free moment of the token, µs   7 end of the hold, µs   8 active subscribers (bitmap)
 --       9 prefix of the chats by number   10 prefix of the chats' next free moments   11 broadcasts with work left (set)
---       12 broadcasts whose editor is to be told (set)
+--       12 broadcasts whose editor is to be told (set)   13 failures (list: chat, tab, state, tab, reason)
 -- ARGV  1 now in ms, empty: Redis TIME   2 token of this claim   3 how many at most   4 ms from its moment until a claim expires
 --       5 spacing of the token, µs   6 how far ahead may be reserved, µs   7 spacing of a chat, µs   8 chats in a bucket   9 id
+--       10 failures kept at most
 -- Answer  { 'claimed', number, chat, wait ms, number, chat, wait ms, … }
 --         { 'later', ms }: the budget or others' claims are in the way   { 'stopped' }: nothing to do here
 local now = tonumber(ARGV[1])
@@ -73,11 +74,14 @@ while taken < tonumber(ARGV[3]) and free - now <= ahead and gone < 2000 do
   if number < 0 then break end
   from = math.floor(number / 8)
   redis.call('SETBIT', KEYS[2], number, 0)
+  local row = redis.call('HGET', KEYS[9] .. math.floor(number / size), number % size)
+  local chat = string.match(row, '^%S+')
   if redis.call('GETBIT', KEYS[8], number) == 0 then
-    gone = gone + 1 -- left since the start
+    gone = gone + 1
+    if redis.call('LLEN', KEYS[13]) < tonumber(ARGV[10]) then
+      redis.call('RPUSH', KEYS[13], chat .. '\tunreachable\tleft before it was their turn')
+    end
   else
-    local row = redis.call('HGET', KEYS[9] .. math.floor(number / size), number % size)
-    local chat = string.match(row, '^%S+')
     local chatKey = KEYS[10] .. chat
     -- A chat far behind its own limit is not waited for longer than this: its claim would expire.
     local at = math.max(free, math.min(tonumber(redis.call('GET', chatKey) or 0), now + 3000000))

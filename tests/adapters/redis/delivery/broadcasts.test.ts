@@ -54,6 +54,9 @@ describe('a broadcast', () => {
     await subscribers.remove(5002, 'stopped');
     expect((await claimed(broadcasts, id, 10)).map(({ chat }) => chat)).toEqual([5001, 5003]);
     expect((await broadcasts.get(id))?.counts).toMatchObject({ unreachable: 1, inFlight: 2, waiting: 0 });
+    expect(await broadcasts.undelivered(id)).toEqual([
+      { chat: 5002, state: 'unreachable', reason: 'left before it was their turn' },
+    ]);
   });
 
   it('finds again whom a claim gave back while the budget was spent', async () => {
