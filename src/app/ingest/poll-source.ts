@@ -1,4 +1,5 @@
 import type { CleanArticle } from '../../domain/article/article.ts';
+import { describeChanges } from '../../domain/article/describe-changes.ts';
 import type { FeedKeys } from '../../domain/article/story-keys.ts';
 import type { Admission } from '../ports/archive.ts';
 import type { Clock, Log } from '../ports/clock.ts';
@@ -61,12 +62,15 @@ async function admit(
   silent: boolean,
 ): Promise<Outcome> {
   const admission = await takeIn(reading.article, source, { keys: reading.keys, silent });
-  const reason = reading.kind === 'held' ? reading.reason : reading.note;
+  const note = reading.kind === 'held' ? reading.reason : reading.note;
+  const changes =
+    admission.kind === 'changed' ? describeChanges(admission.before, reading.article) : undefined;
+  const reason = [note, changes].filter((part) => part !== undefined).join('; ');
   return {
     what: FATES[admission.kind],
     article: admission.id,
     isSettled: true,
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === '' ? {} : { reason }),
   };
 }
 
