@@ -59,6 +59,7 @@ describe('a summary in other words', () => {
         const text = words.join(' ');
         expect(findUnsupported(text, text)).toEqual([]);
       }),
+      { numRuns: 50 },
     );
   });
 
