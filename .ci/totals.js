@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 /** A file that fails before its first test has no failed test to count: it counts as one. */
 function read(path) {
   try {
-    const { numPassedTests, testResults } = JSON.parse(readFileSync(path, 'utf8'));
+    const { numPassedTests, success, testResults } = JSON.parse(readFileSync(path, 'utf8'));
     const failed = testResults
       .filter((file) => file.status === 'failed')
       .map((file) => file.assertionResults.filter((test) => test.status === 'failed').length || 1);
-    return { passed: numPassedTests, failed: failed.reduce((sum, count) => sum + count, 0) };
+    const sum = failed.reduce((total, count) => total + count, 0);
+    // A run can fail without a failed test: it could not begin, or something broke beside the tests.
+    return { passed: numPassedTests, failed: sum === 0 && !(success && numPassedTests > 0) ? 1 : sum };
   } catch {
     return { passed: 0, failed: 1 };
   }

@@ -5,7 +5,16 @@ const { spawn } = await import('node:child_process');
 const { join } = await import('node:path');
 const { exitWith, ROOT, setUp } = await import('./setup.js');
 
-const DEFAULT_PROJECTS = ['--project', 'unit', '--project', 'integration', '--project', 'e2e'];
+const DEFAULT_PROJECTS = [
+  '--project',
+  'unit',
+  '--project',
+  'integration',
+  '--project',
+  'e2e',
+  '--project',
+  'storm',
+];
 const args = process.argv.slice(2);
 const namesProjects = args.some((arg) => arg.startsWith('--project'));
 const wantsBrowser = args.includes('browser') || args.includes('--project=browser');

@@ -60,10 +60,12 @@ export async function openLedger(port) {
     },
     /** What was begun some seconds ago and is not settled counts as lost now. */
     letClaimsExpire: async () => {
-      const expiries = keys.broadcast((await newest()).id, 'expiries');
+      const { id } = await newest();
+      const [claims, expiries] = [keys.broadcast(id, 'claims'), keys.broadcast(id, 'expiries')];
       const begunBefore = Date.now() + SEND_MS - LATE_MS;
       for (const number of await redis.zrangebyscore(expiries, '-inf', begunBefore)) {
-        await redis.zadd(expiries, 'XX', 'INCR', -A_MINUTE_MS, number);
+        const isBegun = (await redis.hget(claims, number))?.startsWith('s') ?? false;
+        if (isBegun) await redis.zadd(expiries, 'XX', 'INCR', -A_MINUTE_MS, number);
       }
     },
     broadcast: async () => {

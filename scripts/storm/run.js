@@ -29,6 +29,7 @@ export async function runStorm({ seed, faults, subscribers, stormMs, hurry }, sa
   const folder = await mkdtemp(join(tmpdir(), 'dateline-storm-'));
   say(`Seed ${seed}, ${faults} faults in ${stormMs / 1000} s, ${subscribers} subscribers; logs in ${folder}`);
   const world = await begin({ folder, seed, subscribers, stormMs });
+  process.once('SIGTERM', () => void end(world).finally(() => process.exit(1)));
   try {
     const during = await strike(world, { faults, stormMs }, say);
     const calm = await settle(world, { hurry, askers: during.askers }, say);
