@@ -42,7 +42,7 @@ async function encyclopedia(): Promise<{ readonly wiki: Encyclopedia; readonly a
     server.close();
   });
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/{language}`;
-  const wikipedia = createWikipedia({ root, userAgent: 'test', log, deadlineMs: 2_000 });
+  const wikipedia = createWikipedia({ root, userAgent: 'test', log, deadlineMs: 10_000 });
   return { wiki: cachedEncyclopedia(wikipedia, redis, `dateline:test:${Math.random()}`), asked };
 }
 

@@ -110,7 +110,7 @@ describe('a summary by a model', () => {
   ])('fails with a sentence, and without its key, when the server %s', async (_, answer, reason) => {
     const { url } = await modelServer(answer);
     const { log, lines } = recordingLog();
-    const writer = createOpenAiWriter({ url, model: 'm', key: 'k-secret', deadlineMs: 200 });
+    const writer = createOpenAiWriter({ url, model: 'm', key: 'k-secret', deadlineMs: 2_000 });
     expect(await writeSummary({ writer, log }, ARTICLE)).toBeUndefined();
     expect(lines).toMatchObject([{ reason }]);
     expect(JSON.stringify(lines)).not.toContain('k-secret');
