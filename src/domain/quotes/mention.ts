@@ -1,27 +1,12 @@
 import type { Entity } from '../background/entities.ts';
 import type { Gender } from '../text/given-names.ts';
+import type { CLUES } from './clue-table.ts';
 
 /**
  * What kind of words name someone. `role` is an office (`the senator`), `thing` a text or body (`the report`), `noun` any
  * other noun that stands where a speaker would.
  */
-const MENTION_KINDS = [
-  'person',
-  'body',
-  'unknown',
-  'place',
-  'he',
-  'she',
-  'they',
-  'it',
-  'who',
-  'i',
-  'role',
-  'roles',
-  'thing',
-  'noun',
-] as const;
-export type MentionKind = (typeof MENTION_KINDS)[number];
+export type MentionKind = Exclude<(typeof CLUES)['kind'][number], 'nobody'>;
 
 /** A place of the narration at which someone is named, by whatever words. Numbers `from` and `to` index words. */
 export type Mention = {
