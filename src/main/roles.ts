@@ -21,7 +21,7 @@ export function polling(parts: Parts): Role {
     await api.deleteWebhook().catch(() => undefined);
     await pollUpdates({ api, keep: (batch) => updates.append(batch), clock, log }, signal);
   };
-  return { name: 'polling', run: (signal) => whileLeased({ redis, clock, log }, key, poll, signal) };
+  return { name: 'polling', run: (signal) => whileLeased({ redis, clock }, key, poll, signal) };
 }
 
 /** Answers the updates that were kept. */

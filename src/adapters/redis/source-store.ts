@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Source, SourceState, SourceStore } from '../../app/ports/sources.ts';
 import type { RedisClient } from './connect.ts';
+import { SYSTEM_CLOCK } from './delivery/delivery-store.ts';
 import { redisKeys } from './keys.ts';
-import { loadScript } from './load-scripts.ts';
+import { onceLeased } from './lease.ts';
 
 /** A source's marks are kept for so many items beside those it shows now: a feed may shrink and grow again. */
 const MOST_MARKS = 5_000;
 const HOLDS_KEPT_S = 7 * 86_400;
-/** A worker that died over a source gives it back after this, in ms; one that lives says so three times as often. */
-const LEASE_MS = 15_000;
-const RENEW_MS = LEASE_MS / 3;
 /** Marks are written in pieces of so many. */
 const AT_ONCE = 1_000;
 
@@ -59,9 +56,6 @@ export function createSourceStore({ redis, botId }: SourceStoreOptions): SourceS
   const polling = (id: string): string => `${own}:source-polling:${id}`;
   const stateOf = async (id: string): Promise<SourceState | undefined> =>
     toState(await redis.hget(states, id));
-  const holder = randomUUID();
-  const take = loadScript(redis, 'lease-take');
-  const giveBack = loadScript(redis, 'lease-release');
   return {
     list: async () => (await redis.hvals(sources)).flatMap((json) => toSource(json) ?? []),
     put: async (source) => {
@@ -87,19 +81,8 @@ export function createSourceStore({ redis, botId }: SourceStoreOptions): SourceS
       await redis.hset(states, id, JSON.stringify(state));
       await redis.zadd(due, 'XX', state.dueAtMs, id);
     },
-    whileLeased: async (id, work) => {
-      const lease = async (): Promise<boolean> => (await take([polling(id)], [holder, LEASE_MS])) === 1;
-      if (!(await lease())) return false;
-      // Whoever could not renew it has a rival now, and what both take in is taken in once.
-      const renewing = setInterval(() => void lease().catch(() => false), RENEW_MS);
-      try {
-        await work();
-      } finally {
-        clearInterval(renewing);
-        await giveBack([polling(id)], [holder]);
-      }
-      return true;
-    },
+    // Whoever lost the lease has a rival now, and what both take in is taken in once: the work need not end.
+    whileLeased: (id, work) => onceLeased({ redis, clock: SYSTEM_CLOCK }, polling(id), work),
     unseen: async (id, marks) => {
       const known = await Promise.all(pieces(marks).map((piece) => redis.zmscore(seen(id), ...piece)));
       const scores = known.flat();
