@@ -35,7 +35,7 @@ function admitting(
   source: string,
   how: { readonly keys?: Omit<FeedKeys, 'source'>; readonly silent?: boolean },
 ) => Promise<Admission> {
-  const { archive, clock, log, newId, identity, metrics, config } = parts;
+  const { archive, clock, log, newId, metrics, config } = parts;
   const writer = config.model === undefined ? undefined : createOpenAiWriter(config.model);
   const writing =
     writer === undefined ? undefined : (article: CleanArticle) => writeSummary({ writer, log }, article);
@@ -44,10 +44,7 @@ function admitting(
       silent
         ? []
         : config.channels
-            .filter(
-              ({ id, route }) =>
-                identity.channels.includes(id) && (route === undefined || takes(route, article, source)),
-            )
+            .filter(({ route }) => route === undefined || takes(route, article, source))
             .map(({ id }) => id);
     const admission = await takeIn(
       { archive, clock, log, newId, channelsFor, writeSummary: writing },
