@@ -5,6 +5,9 @@ post-photo = Photo: { $caption } ({ $credit })
 post-caption = Photo: { $caption }
 post-credit = Photo: { $credit }
 post-written = Summary written by a language model
+post-corrected = Corrected
+post-correction = Correction: { $note }
+post-retracted = The newsroom has withdrawn this story.
 button-read = Read
 button-quotes = Quotes
 button-background = Background
@@ -22,6 +25,9 @@ command-background = Who is who, and what came before
 command-help = What you can ask
 command-stop = No more messages from this bot
 command-queue = What goes out when
+command-breaking = Post an article at once
+command-correct = Correct a post
+command-retract = Take a story back
 command-broadcast = Send a message to all subscribers
 command-broadcasts = Past broadcasts
 command-sources = Where articles come from: add, pause, remove
@@ -55,6 +61,9 @@ help-admin =
     For editors:
 
     /queue – what goes out when, and each post as it will look
+    /breaking – post an article at once
+    /correct – correct a post, which then says so
+    /retract – take a story back
     /broadcast – send a message to all subscribers
     /broadcasts – the past ones
     /sources – where articles come from: add, pause, remove
@@ -182,6 +191,39 @@ queue-button-hold = Hold
 queue-button-release = Release
 queue-button-drop = Drop
 queue-button-back = « Queue
+
+## Breaking news, corrections, retractions
+
+post-which = Which article? Write { $command } and its address or words of its headline – or choose:
+post-which-none = There is no such article yet.
+post-is-retracted = That story was retracted; it is not posted any more.
+post-is-not-out = “{ $title }” is in no channel now.
+post-on-its-way = { $channel }: it is being sent, or nobody knows yet whether it is there. Ask again when /why says how that ended.
+post-change-failed = { $channel }: Telegram refused it: { $reason }
+post-left = Nothing was changed.
+post-button-correct = Correct the post
+post-button-note = Say what was wrong
+post-button-notice = Leave a notice
+post-button-reason = Notice with a reason
+post-button-delete = Delete the post
+post-button-leave = Leave it
+breaking-ask = Goes out at once, past the schedule and quiet hours:
+breaking-button = Post now in { $channel }
+breaking-answer = { $answer ->
+    [out] “{ $title }” is in { $channel } already.
+    [underway] “{ $title }” is on its way to { $channel } already.
+   *[goes] “{ $title }” goes out in { $channel } now.
+}
+breaking-everywhere = “{ $title }” is in every channel already. /correct changes a post.
+correct-ask = This is how the post will look in { $channels }:
+correct-write = Write one sentence that says what was wrong and what is right. It will stand in the post. /stop drops it.
+correct-too-long = That is too long for a post: at most { $limit } characters, please.
+correct-done = The post in { $channel } is corrected, and says so.
+correct-nowhere = The story is in no channel, so there was nothing to correct.
+retract-ask = Take back “{ $title }”? Readers will no longer find it with the bot, and it will not be posted again.
+retract-write = Write the reason in one sentence. Readers will see it in the post's place. /stop drops it.
+retract-done = The post in { $channel } is taken back.
+retract-nowhere = The story was in no channel. It will not be posted, and readers no longer find it.
 
 ## Sources
 

@@ -5,6 +5,9 @@ post-photo = Foto: { $caption } ({ $credit })
 post-caption = Foto: { $caption }
 post-credit = Foto: { $credit }
 post-written = Resumen escrito por un modelo de lenguaje
+post-corrected = Corregido
+post-correction = Corrección: { $note }
+post-retracted = La redacción ha retirado esta noticia.
 button-read = Leer
 button-quotes = Citas
 button-background = Contexto
@@ -22,6 +25,9 @@ command-background = Quién es quién y qué pasó antes
 command-help = Qué se puede preguntar
 command-stop = No recibir más mensajes de este bot
 command-queue = Qué sale y cuándo
+command-breaking = Publicar un artículo de inmediato
+command-correct = Corregir una publicación
+command-retract = Retirar una noticia
 command-broadcast = Enviar un mensaje a todos los suscriptores
 command-broadcasts = Envíos anteriores
 command-sources = De dónde vienen los artículos: añadir, pausar, quitar
@@ -55,6 +61,9 @@ help-admin =
     Para la redacción:
 
     /queue – qué sale y cuándo, y cada publicación tal como se verá
+    /breaking – publicar un artículo de inmediato
+    /correct – corregir una publicación, que entonces lo dice
+    /retract – retirar una noticia
     /broadcast – enviar un mensaje a todos los suscriptores
     /broadcasts – los anteriores
     /sources – de dónde vienen los artículos: añadir, pausar, quitar
@@ -182,6 +191,39 @@ queue-button-hold = Retener
 queue-button-release = Liberar
 queue-button-drop = Descartar
 queue-button-back = « Cola
+
+## Última hora, correcciones, retiradas
+
+post-which = ¿Qué artículo? Escriba { $command } y su dirección o palabras de su titular, o elija:
+post-which-none = Todavía no hay ningún artículo así.
+post-is-retracted = Esa noticia fue retirada; ya no se publica.
+post-is-not-out = «{ $title }» no está ahora en ningún canal.
+post-on-its-way = { $channel }: se está enviando, o nadie sabe aún si ya está. Vuelva a pedirlo cuando /why diga cómo terminó.
+post-change-failed = { $channel }: Telegram lo rechazó: { $reason }
+post-left = No se cambió nada.
+post-button-correct = Corregir la publicación
+post-button-note = Decir qué estaba mal
+post-button-notice = Dejar un aviso
+post-button-reason = Aviso con el motivo
+post-button-delete = Borrar la publicación
+post-button-leave = Dejarla
+breaking-ask = Sale de inmediato, fuera del horario y de las horas de silencio:
+breaking-button = Publicar ya en { $channel }
+breaking-answer = { $answer ->
+    [out] «{ $title }» ya está en { $channel }.
+    [underway] «{ $title }» ya va camino de { $channel }.
+   *[goes] «{ $title }» sale ahora en { $channel }.
+}
+breaking-everywhere = «{ $title }» ya está en todos los canales. /correct cambia una publicación.
+correct-ask = Así se verá la publicación en { $channels }:
+correct-write = Escriba en una frase qué estaba mal y qué es lo correcto. Quedará en la publicación. /stop lo descarta.
+correct-too-long = Es demasiado largo para una publicación: como mucho { $limit } caracteres, por favor.
+correct-done = La publicación en { $channel } está corregida, y lo dice.
+correct-nowhere = La noticia no está en ningún canal, así que no había nada que corregir.
+retract-ask = ¿Retirar «{ $title }»? Quienes preguntan al bot ya no la encontrarán, y no volverá a publicarse.
+retract-write = Escriba el motivo en una frase. Se leerá en lugar de la publicación. /stop lo descarta.
+retract-done = La publicación en { $channel } está retirada.
+retract-nowhere = La noticia no estaba en ningún canal. No se publicará y ya no se encuentra.
 
 ## Fuentes
 

@@ -18,6 +18,8 @@ const CHANNEL = v.strictObject({
   minGap: v.optional(whole),
   maxAge: v.optional(whole),
   missed: v.optional(v.picklist(['none', 'last', 'all'], 'write none, last or all')),
+  photo: v.optional(v.boolean('write true or false')),
+  linkPreview: v.optional(v.picklist(['none', 'above', 'below'], 'write none, above or below')),
   sources: v.optional(words),
   languages: v.optional(words),
   words: v.optional(words),
@@ -47,6 +49,8 @@ export type ChannelSettings = {
   readonly minGap?: number | undefined;
   readonly maxAge?: number | undefined;
   readonly missed?: 'none' | 'last' | 'all' | undefined;
+  readonly photo?: boolean | undefined;
+  readonly linkPreview?: 'none' | 'above' | 'below' | undefined;
   readonly sources?: readonly string[] | undefined;
   readonly languages?: readonly string[] | undefined;
   readonly words?: readonly string[] | undefined;

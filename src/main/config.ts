@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { LinkPreview } from '../app/compose-channel-post.ts';
 import type { PostOrder } from '../app/ports/ledger.ts';
 import type { Route } from '../domain/article/route.ts';
 import { MISSED_SLOTS, type MissedSlots } from '../domain/delivery/due-slots.ts';
@@ -24,6 +25,10 @@ export type ChannelConfig = {
   /** Older news is no news. */
   readonly maxAgeMs?: number;
   readonly missed?: MissedSlots;
+  /** Whether posts come with the article's picture; they do, without a word. */
+  readonly photo?: boolean;
+  /** Of the article's page, in posts without a picture. */
+  readonly linkPreview?: LinkPreview;
   /** Which articles it takes; all, without one. */
   readonly route?: Route;
 };
@@ -156,6 +161,8 @@ function channelOf(
     ...present('minGapMs', inMs(settings.minGap, 1000)),
     ...present('maxAgeMs', inMs(settings.maxAge, HOUR_MS)),
     ...present('missed', settings.missed && { ...MISSED_SLOTS, makeUp: settings.missed }),
+    ...present('photo', settings.photo),
+    ...present('linkPreview', settings.linkPreview),
     ...present('route', routeOf(settings)),
   };
 }

@@ -13,5 +13,7 @@ export function countedSender(sender: Sender, metrics: Metrics): Sender {
     copy: (...args) => count(sender.copy(...args)),
     edit: (...args) => count(sender.edit(...args)),
     forward: (...args) => count(sender.forward(...args)),
+    sendFile: (...args) => count(sender.sendFile(...args)),
+    remove: (...args) => count(sender.remove(...args)),
   };
 }

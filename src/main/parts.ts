@@ -18,24 +18,25 @@ import { botOf, redisKeys } from '../adapters/redis/keys.ts';
 import { createSourceStore } from '../adapters/redis/source-store.ts';
 import { createBotApi } from '../adapters/telegram/bot-api.ts';
 import { createPresses, createSender } from '../adapters/telegram/sender.ts';
-import { composeChannelPost } from '../app/compose-channel-post.ts';
 import type { Conversation, Identity } from '../app/conversation/conversation.ts';
 import type { Performing } from '../app/conversation/perform.ts';
-import type { Archive } from '../app/ports/archive.ts';
+import type { Archive, ArchiveDesk } from '../app/ports/archive.ts';
 import type { Clock, Log } from '../app/ports/clock.ts';
 import type { Subscribers, UpdateLog } from '../app/ports/delivery.ts';
 import type { BroadcastLedger, PostLedger } from '../app/ports/ledger.ts';
 import type { Messages } from '../app/ports/messages.ts';
 import type { Fates, SourceStore } from '../app/ports/sources.ts';
-import type { ChatId, OutgoingMessage, Sender } from '../app/ports/telegram.ts';
+import type { ChatId, Sender } from '../app/ports/telegram.ts';
 import { type Desk, type DeskNews, tellDesk } from '../app/tell-desk.ts';
-import type { ArchivedArticle, ArticleId } from '../domain/article/article.ts';
+import type { ArticleId } from '../domain/article/article.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { countedSender } from './counted-sender.ts';
 import { USER_AGENT } from './fetching.ts';
 import { askIdentity } from './identity.ts';
 import { createOperations } from './operations.ts';
+import { createPostChanges } from './post-changes.ts';
+import { postFor } from './posts-of-channels.ts';
 import { requireRedis } from './require-redis.ts';
 import { createSourceDesk } from './source-desk.ts';
 
@@ -51,7 +52,7 @@ export type Parts = {
   readonly api: Api;
   readonly identity: Identity;
   readonly messages: Messages;
-  readonly archive: Archive;
+  readonly archive: Archive & ArchiveDesk;
   readonly subscribers: Subscribers;
   readonly broadcasts: BroadcastLedger;
   readonly posts: PostLedger;
@@ -122,6 +123,7 @@ async function assemble(
   const conversation: Conversation = {
     ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
     previewPost: (article, channel) => postFor({ config, identity, messages }, article, channel),
+    postChanges: createPostChanges({ config, identity, messages, archive, posts, sender, performing }),
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),
     sources: createSourceDesk(sources, config.feeds),
@@ -140,18 +142,6 @@ async function assemble(
       await redis.quit().catch(() => redis.disconnect());
     },
   };
-}
-
-/** The post of an article in one of the channels. */
-export function postFor(
-  { config, identity, messages }: Pick<Parts, 'config' | 'identity' | 'messages'>,
-  article: ArchivedArticle,
-  channel: string,
-): OutgoingMessage {
-  const settings = config.channels.find(({ id }) => id === channel);
-  const { language, timezone } = settings ?? { language: 'en', timezone: config.timezone };
-  const { botUsername } = identity;
-  return composeChannelPost(article, { say: messages.in(language), language, timezone, botUsername });
 }
 
 /** Wikipedia, where the operator wants it. */

@@ -11,7 +11,8 @@ import type { Broadcast, BroadcastId } from '../app/ports/delivery.ts';
 import type { OutgoingMessage } from '../app/ports/telegram.ts';
 import type { ArticleId } from '../domain/article/article.ts';
 import type { Role } from './lifetime.ts';
-import { type Parts, postFor } from './parts.ts';
+import type { Parts } from './parts.ts';
+import { postFor } from './posts-of-channels.ts';
 
 /** Takes updates by polling, one process of all at a time. */
 export function polling(parts: Parts): Role {
@@ -65,6 +66,8 @@ export function publishing(parts: Parts): Role {
 }
 
 async function compose(parts: Parts, id: ArticleId, channel: string): Promise<OutgoingMessage | undefined> {
+  // What was taken back while it was on its way must not go out.
+  if ((await parts.archive.retraction(id)) !== undefined) return undefined;
   const article = await parts.archive.get(id);
   return article === undefined ? undefined : postFor(parts, article, channel);
 }

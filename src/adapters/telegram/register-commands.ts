@@ -3,7 +3,17 @@ import type { LanguageCode } from 'grammy/types';
 import type { Messages, Say } from '../../app/ports/messages.ts';
 
 const FOR_READERS = ['latest', 'quotes', 'background', 'help', 'stop'] as const;
-const FOR_EDITORS = ['queue', 'broadcast', 'broadcasts', 'sources', 'status', 'why'] as const;
+const FOR_EDITORS = [
+  'queue',
+  'breaking',
+  'correct',
+  'retract',
+  'broadcast',
+  'broadcasts',
+  'sources',
+  'status',
+  'why',
+] as const;
 
 /** Puts the commands into Telegram's menu: for readers in each language, for editors with the desk's own. */
 export async function registerCommands(

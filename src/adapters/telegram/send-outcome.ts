@@ -5,6 +5,8 @@ import type { SendOutcome } from '../../app/ports/telegram.ts';
 const UNREACHABLE =
   /chat not found|user is deactivated|bot was (?:blocked|kicked)|group chat was deleted|PEER_ID_INVALID/i;
 
+const GONE = /message to delete not found/i;
+const OTHER_KIND = /there is no (?:text|caption) in the message to edit/i;
 const NOT_MODIFIED = /message is not modified/i;
 
 /** Failures before a connection stood: nothing can have been sent. */
@@ -23,6 +25,7 @@ const DEFAULT_PAUSE_S = 5;
 /** Tells the endings of a failed send apart. Anything that is not an answer of Telegram's is `no-answer`. */
 export function outcomeOfError(error: unknown): SendOutcome {
   if (error instanceof GrammyError) return outcomeOfAnswer(error);
+  if (error instanceof NothingCopiedError) return { kind: 'rejected', reason: error.message };
   const cause = error instanceof HttpError ? error.error : error;
   return { kind: 'no-answer', reason: reasonOf(cause), neverLeft: NO_CONNECTION.has(codeOf(cause)) };
 }
@@ -39,6 +42,22 @@ function outcomeOfAnswer({ error_code: code, description, parameters }: GrammyEr
 
 export function isNotModified(error: unknown): boolean {
   return error instanceof GrammyError && NOT_MODIFIED.test(error.description);
+}
+
+/** Telegram wants to be told whether a text or a caption is edited. */
+export function isOtherKind(error: unknown): boolean {
+  return error instanceof GrammyError && OTHER_KIND.test(error.description);
+}
+
+export function isGone(error: unknown): boolean {
+  return error instanceof GrammyError && GONE.test(error.description);
+}
+
+/** Telegram answered that all is well, and copied nothing. */
+export class NothingCopiedError extends Error {
+  constructor() {
+    super('there is nothing left of the album to copy');
+  }
 }
 
 /** The name of what went wrong on the wire; never an address, which would carry the token. */

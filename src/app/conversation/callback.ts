@@ -24,12 +24,26 @@ export type Press =
       readonly channel: string;
       readonly id: ArticleId;
     }
+  | { readonly kind: 'post'; readonly what: PostDeed; readonly id: ArticleId }
+  | { readonly kind: 'post now'; readonly id: ArticleId; readonly channel: string }
   | {
       readonly kind: 'decide';
       readonly what: 'it is there' | 'post it';
       readonly channel: string;
       readonly id: ArticleId;
     };
+
+/** What an editor does with one article, wherever its post stands. */
+export type PostDeed =
+  | 'breaking'
+  | 'correct'
+  | 'correct now'
+  | 'correct note'
+  | 'retract'
+  | 'retract notice'
+  | 'retract reason'
+  | 'retract delete'
+  | 'leave';
 
 const LIMIT_BYTES = 64;
 
@@ -41,6 +55,18 @@ const MOVE_LETTERS: Readonly<Record<QueueMove, string>> = {
   hold: 'h',
   release: 'r',
   drop: 'x',
+};
+
+const DEED_LETTERS: Readonly<Record<PostDeed, string>> = {
+  breaking: 'b',
+  correct: 'c',
+  'correct now': 'cc',
+  'correct note': 'cn',
+  retract: 'r',
+  'retract notice': 'rn',
+  'retract reason': 'rr',
+  'retract delete': 'rd',
+  leave: 'l',
 };
 
 /** Writes a press as callback data; a topic too long for it is cut between characters. */
@@ -78,6 +104,10 @@ function fieldsOf(press: Press): readonly (string | number)[] {
       return ['ki', press.id, press.channel];
     case 'move':
       return ['km', MOVE_LETTERS[press.what], press.id, press.channel];
+    case 'post':
+      return ['po', DEED_LETTERS[press.what], press.id];
+    case 'post now':
+      return ['pb', press.id, press.channel];
     case 'decide':
       return ['p', press.what === 'post it' ? 'again' : 'there', press.id, press.channel];
   }
@@ -103,6 +133,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   k: (first, rest) => withOffset(first, (offset) => ({ kind: 'queue', offset, channel: rest })),
   ki: (first, rest) => ({ kind: 'queued', id: first as ArticleId, channel: rest }),
   km: (first, rest) => queueMove(first, rest),
+  po: (first, rest) => postDeed(first, rest),
+  pb: (first, rest) => ({ kind: 'post now', id: first as ArticleId, channel: rest }),
   p: (first, rest) => decision(first, rest),
 };
 
@@ -146,4 +178,9 @@ function decision(what: string, rest: string): Press | undefined {
   if (id === undefined || id === '' || (what !== 'again' && what !== 'there')) return undefined;
   const decided = what === 'again' ? 'post it' : 'it is there';
   return { kind: 'decide', what: decided, id: id as ArticleId, channel: channel.join(':') };
+}
+
+function postDeed(letter: string, id: string): Press | undefined {
+  const what = (Object.keys(DEED_LETTERS) as PostDeed[]).find((deed) => DEED_LETTERS[deed] === letter);
+  return what === undefined || id === '' ? undefined : { kind: 'post', what, id: id as ArticleId };
 }

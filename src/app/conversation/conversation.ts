@@ -1,5 +1,7 @@
-import type { ArchivedArticle } from '../../domain/article/article.ts';
-import type { Archive } from '../ports/archive.ts';
+import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
+import type { ChangedPost } from '../delivery/correct-post.ts';
+import type { RetractionHow } from '../delivery/retract-post.ts';
+import type { Archive, ArchiveDesk } from '../ports/archive.ts';
 import type { Clock, Log } from '../ports/clock.ts';
 import type { Broadcasts, Subscribers } from '../ports/delivery.ts';
 import type { DeskDrafts } from '../ports/desk.ts';
@@ -22,14 +24,26 @@ export type Identity = {
   readonly admins: readonly number[];
 };
 
+/** What editors do to posts that are out; see `app/delivery/correct-post.ts` and `retract-post.ts`. */
+export type PostChanges = {
+  readonly correct: (id: ArticleId, note?: string) => Promise<readonly ChangedPost[]>;
+  readonly retract: (
+    id: ArticleId,
+    as: { readonly how: RetractionHow; readonly reason: string },
+  ) => Promise<readonly ChangedPost[]>;
+  /** The post as it would stand once corrected. */
+  readonly preview: (article: ArchivedArticle, channel: string, note?: string) => OutgoingMessage;
+};
+
 /** Everything a conversation needs of the world. */
 export type Conversation = {
-  readonly archive: Archive;
+  readonly archive: Archive & ArchiveDesk;
   readonly subscribers: Subscribers;
   readonly broadcasts: Broadcasts;
   readonly posts: PostLedger;
   /** The post of an article as it will stand in the channel. */
   readonly previewPost: (article: ArchivedArticle, channel: string) => OutgoingMessage;
+  readonly postChanges: PostChanges;
   readonly drafts: DeskDrafts;
   readonly operations: Operations;
   readonly sources: SourceDesk;

@@ -6,7 +6,7 @@ import type { QueuedPost, QueueMove } from '../ports/ledger.ts';
 import type { Button, Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
-import { joinedBy, messageOf, stacked } from './message.ts';
+import { joinedBy, messageOf, stacked, under } from './message.ts';
 import { pager } from './pager.ts';
 
 /** Posts on one page, a button each. */
@@ -109,16 +109,10 @@ function whenOf(turn: Turn, { where, goesAtMs }: Coming): string {
   return momentOf(goesAtMs, turn.language, turn.bot.identity.timezone);
 }
 
-/** The post's own text under a line that says when it goes. A picture cannot come into a message that has none. */
 function previewOf(turn: Turn, channel: string, article: ArchivedArticle, post: Coming): OutgoingMessage {
   const preview = turn.bot.previewPost(article, channel);
-  const head = `${turn.say('queue-goes', { when: whenOf(turn, post) })}\n\n`;
-  return {
-    text: head + preview.text,
-    entities: preview.entities.map((entity) => ({ ...entity, offset: entity.offset + head.length })),
-    linkPreview: false,
-    keyboard: movesFor(turn, channel, post),
-  };
+  const head = turn.say('queue-goes', { when: whenOf(turn, post) });
+  return under([head], preview, movesFor(turn, channel, post));
 }
 
 const MOVES: Readonly<Record<QueuedPost['where'], readonly (readonly QueueMove[])[]>> = {

@@ -1,3 +1,4 @@
+import { shorten } from '../../domain/post/fit.ts';
 import {
   ENTITY_LIMIT,
   type RichPart,
@@ -36,4 +37,15 @@ export function joinedBy(separator: string, parts: readonly RichText[]): RichTex
 /** Lines under a bold title; nothing when there are none. */
 export function section(title: string, lines: readonly RichText[]): RichText {
   return lines.length === 0 ? [] : [{ bold: title }, '\n', ...joinedBy('\n', lines)];
+}
+
+/** A post as it will look, under a line about it. A picture cannot come into a message that has none. */
+export function under(head: RichText, preview: OutgoingMessage, keyboard: Keyboard): OutgoingMessage {
+  const above = toFormattedText([...head, '\n\n']);
+  const text = shorten(above.text + preview.text, TEXT_LIMIT);
+  const moved = preview.entities.map((entity) => ({ ...entity, offset: entity.offset + above.text.length }));
+  const entities = [...above.entities, ...moved].filter(
+    ({ offset, length }) => offset + length <= text.length,
+  );
+  return { text, entities, linkPreview: false, keyboard };
 }

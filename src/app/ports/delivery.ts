@@ -69,7 +69,15 @@ export type Broadcasts = {
   readonly recent: (limit: number) => Promise<readonly Broadcast[]>;
 };
 
-export type PostState = 'waiting' | 'in flight' | 'sent' | 'unreachable' | 'failed' | 'unknown' | 'dropped';
+export type PostState =
+  | 'waiting'
+  | 'in flight'
+  | 'sent'
+  | 'unreachable'
+  | 'failed'
+  | 'unknown'
+  | 'dropped'
+  | 'retracted';
 
 /** One post's delivery to one channel, with its history as an editor reads it. */
 export type PostRecord = {

@@ -105,6 +105,9 @@ export type UnknownPost = {
 
 export type QueueMove = 'up' | 'down' | 'now' | 'hold' | 'release' | 'drop';
 
+/** `underway`: it is in hand, or nobody knows yet whether it is there. */
+export type BreakingAnswer = 'goes' | 'out' | 'underway';
+
 export type QueuedPost = {
   readonly article: ArticleId;
   readonly where: 'breaking' | 'waiting' | 'held';
@@ -138,6 +141,17 @@ export type PostLedger = Posts & {
   readonly takeUnknown: (channel: string) => Promise<UnknownPost | undefined>;
   /** Whether the ledger knows what this message of the channel is. */
   readonly knowsMessage: (channel: string, messageId: number) => Promise<boolean>;
+  /** Sends an article to a channel at once, past slots, quiet hours, gap and age. */
+  readonly postNow: (
+    channel: string,
+    article: { readonly id: ArticleId; readonly sortAtMs: number },
+  ) => Promise<BreakingAnswer>;
+  /** Writes into the history of a post that went out what was done to it since; false when it is not out. */
+  readonly change: (
+    channel: string,
+    article: ArticleId,
+    change: { readonly what: string; readonly retracted?: boolean },
+  ) => Promise<boolean>;
   /** What looking for it brought; false when an editor was faster. */
   readonly resolve: (
     unknown: UnknownPost,

@@ -15,16 +15,26 @@ export type OutgoingMessage = FormattedText & {
   readonly keyboard?: Keyboard;
   /** Sent as a photo with the text as its caption; Telegram fetches the address. */
   readonly photoUrl?: string;
-  readonly linkPreview?: boolean;
+  /** A preview of the first link in the text, or of a page that need not be in it; default: of the first link. */
+  readonly linkPreview?: boolean | { readonly url: string; readonly where: 'above' | 'below' };
   readonly silent?: boolean;
+  /** Beyond the free limits, for Telegram Stars. */
+  readonly paid?: boolean;
 };
 
 /** A message of someone's that is sent on as a copy. */
 export type CopiedMessage = {
   readonly fromChat: ChatId;
   readonly messageId: number;
+  /** The ids of a whole album, ascending; `messageId` is the first. */
+  readonly album?: readonly number[];
   readonly silent?: boolean;
+  /** Beyond the free limits, for Telegram Stars. */
+  readonly paid?: boolean;
 };
+
+/** A text sent as a file. */
+export type OutgoingFile = { readonly name: string; readonly content: string; readonly caption: string };
 
 /** Every ending a send can have. `no-answer` means that Telegram may have delivered it. */
 export type SendOutcome =
@@ -45,6 +55,9 @@ export type Sender = {
   readonly edit: (chat: ChatId, messageId: number, message: OutgoingMessage) => Promise<SendOutcome>;
   /** Forwards a channel's message; `rejected` means that there is none with this id. */
   readonly forward: (to: ChatId, from: ChatId, messageId: number) => Promise<SendOutcome>;
+  readonly sendFile: (chat: ChatId, file: OutgoingFile) => Promise<SendOutcome>;
+  /** Deletes a message; one that is gone already counts as deleted. */
+  readonly remove: (chat: ChatId, messageId: number) => Promise<SendOutcome>;
 };
 
 /** Answers to presses of buttons, which Telegram waits for. */

@@ -12,6 +12,7 @@ const STATES: readonly PostState[] = [
   'failed',
   'unknown',
   'dropped',
+  'retracted',
 ];
 
 /** What an editor reads of posts. */

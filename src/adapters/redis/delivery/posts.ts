@@ -4,6 +4,7 @@ import type { ArticleId } from '../../../domain/article/article.ts';
 import { loadScript } from '../load-scripts.ts';
 import { deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, timeArgument, toTexts } from './delivery-store.ts';
+import { createPostDesk } from './post-desk.ts';
 import { createPostQueue } from './post-queue.ts';
 import { createPostReading } from './post-reading.ts';
 import { createUnknownPosts } from './post-unknown.ts';
@@ -51,6 +52,7 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
     ...createPostReading(store),
     ...createPostQueue(store),
     ...createUnknownPosts(store),
+    ...createPostDesk(store),
     claim: async (channel, { order, minGapMs, breakingOnly, preferred = [] }) => {
       const token = randomBytes(9).toString('base64url');
       const [prefix, suffix] = keys.post(channel, '\0').split('\0');

@@ -21,6 +21,8 @@ export function telegramFake(
     sender: {
       send,
       copy: async () => ({ kind: 'sent', messageId: 1 }),
+      sendFile: async () => ({ kind: 'sent', messageId: 1 }),
+      remove: async (_chat, messageId) => ({ kind: 'sent', messageId }),
       edit: async (_chat, messageId) => ({ kind: 'sent', messageId }),
       forward: async (_to, _from, messageId) => {
         if (messageId > channel.length) return { kind: 'rejected', reason: 'message to forward not found' };

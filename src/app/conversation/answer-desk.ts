@@ -1,0 +1,145 @@
+import type { DeskDraft } from '../ports/desk.ts';
+import type { OutgoingMessage } from '../ports/telegram.ts';
+import type { Press } from './callback.ts';
+import type { Action, Incoming, Turn } from './conversation.ts';
+import { answerBreaking, breakingOf, postNow } from './desk-breaking.ts';
+import { decideDraft, startBroadcast, steerBroadcast, takeBroadcastMessage } from './desk-broadcast.ts';
+import { answerBroadcasts, broadcastAgain } from './desk-broadcasts.ts';
+import { answerCorrect, askForCorrection, correctionOf, correctNow, takeCorrection } from './desk-correct.ts';
+import { answerQueue, moveInQueue, queuedView, queueView } from './desk-queue.ts';
+import { answerRetract, askForReason, retractionOf, retractNow, takeReason } from './desk-retract.ts';
+import { answerSources } from './desk-sources.ts';
+import { answerStatus } from './desk-status.ts';
+import { answerWhy } from './desk-why.ts';
+import { messageOf } from './message.ts';
+
+type Command = (turn: Turn, args: string) => Promise<readonly Action[]>;
+
+const FOR_EDITORS: Readonly<Record<string, Command>> = {
+  broadcast: startBroadcast,
+  broadcasts: async (turn) => sent(turn, await answerBroadcasts(turn)),
+  queue: async (turn) => (await answerQueue(turn)).flatMap((message) => sent(turn, message)),
+  breaking: async (turn, args) => sent(turn, await answerBreaking(turn, args)),
+  correct: async (turn, args) => sent(turn, await answerCorrect(turn, args)),
+  retract: async (turn, args) => sent(turn, await answerRetract(turn, args)),
+  sources: async (turn, args) => sent(turn, await answerSources(turn, args)),
+  status: async (turn) => sent(turn, await answerStatus(turn)),
+  why: async (turn, args) => sent(turn, await answerWhy(turn, args)),
+};
+
+export function deskCommand(name: string): Command | undefined {
+  return Object.hasOwn(FOR_EDITORS, name) ? FOR_EDITORS[name] : undefined;
+}
+
+/** What an editor writes in the middle of something; undefined when it has nothing to do with that. */
+export async function onDeskMessage(
+  turn: Turn,
+  draft: DeskDraft,
+  { messageId, text = '' }: Incoming & { kind: 'message' },
+): Promise<readonly Action[] | undefined> {
+  switch (draft.kind) {
+    case 'writing a broadcast':
+      return takeBroadcastMessage(turn, messageId);
+    case 'sending an album':
+    case 'planning a broadcast':
+      return undefined;
+    case 'writing a correction':
+      return draft.text === undefined
+        ? sent(turn, await takeCorrection(turn, draft.article, text))
+        : undefined;
+    case 'writing a retraction':
+      return draft.text === undefined ? sent(turn, await takeReason(turn, draft.article, text)) : undefined;
+  }
+}
+
+const DESK_PRESSES = [
+  'draft',
+  'broadcast',
+  'broadcast again',
+  'queue',
+  'queued',
+  'move',
+  'decide',
+  'post',
+  'post now',
+] as const;
+
+export type DeskPress = Extract<Press, { kind: (typeof DESK_PRESSES)[number] }>;
+
+export function isDeskPress(press: Press): press is DeskPress {
+  return DESK_PRESSES.some((kind) => kind === press.kind);
+}
+
+export async function onDeskPress(
+  turn: Turn,
+  press: DeskPress,
+  messageId: number,
+): Promise<readonly Action[]> {
+  switch (press.kind) {
+    case 'draft':
+      return decideDraft(turn, press.what, press.id, messageId);
+    case 'broadcast':
+      return steerBroadcast(turn, press.what, press.id, messageId);
+    default:
+      return [{ kind: 'edit', chat: turn.asker.chat, messageId, message: await deskView(turn, press) }];
+  }
+}
+
+type ViewPress = Exclude<DeskPress, { kind: 'draft' | 'broadcast' }>;
+
+async function deskView(turn: Turn, press: ViewPress): Promise<OutgoingMessage> {
+  switch (press.kind) {
+    case 'broadcast again':
+      return broadcastAgain(turn, press.id);
+    case 'queue':
+      return queueView(turn, press.channel, press.offset);
+    case 'queued':
+      return queuedView(turn, press.channel, press.id);
+    case 'move':
+      return moveInQueue(turn, press);
+    case 'decide':
+      return decidePost(turn, press);
+    case 'post now':
+      return postNow(turn, press.id, press.channel);
+    case 'post':
+      return postView(turn, press);
+  }
+}
+
+async function postView(turn: Turn, { what, id }: Press & { kind: 'post' }): Promise<OutgoingMessage> {
+  switch (what) {
+    case 'breaking':
+      return breakingOf(turn, id);
+    case 'correct':
+      return correctionOf(turn, id);
+    case 'correct now':
+      return correctNow(turn, id);
+    case 'correct note':
+      return askForCorrection(turn, id);
+    case 'retract':
+      return retractionOf(turn, id);
+    case 'retract reason':
+      return askForReason(turn, id);
+    case 'retract notice':
+      return retractNow(turn, id, 'notice');
+    case 'retract delete':
+      return retractNow(turn, id, 'delete');
+    case 'leave':
+      await turn.bot.drafts.clear(turn.asker.chat);
+      return messageOf([turn.say('post-left')]);
+  }
+}
+
+/** An editor's word on a post of which nobody can know whether it is there. */
+async function decidePost(
+  turn: Turn,
+  { channel, id, what }: Press & { kind: 'decide' },
+): Promise<OutgoingMessage> {
+  const done = await turn.bot.posts.decide(channel, id, what);
+  const decided = what === 'post it' ? 'desk-decided-again' : 'desk-decided-there';
+  return messageOf([turn.say(done ? decided : 'desk-decided-already')]);
+}
+
+function sent(turn: Turn, message: OutgoingMessage): readonly Action[] {
+  return [{ kind: 'send', chat: turn.asker.chat, message }];
+}

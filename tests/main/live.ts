@@ -1,0 +1,34 @@
+import { onTestFinished } from 'vitest';
+import type { Role } from '../../src/main/lifetime.ts';
+import type { Parts } from '../../src/main/parts.ts';
+import { answering, broadcasting, polling, publishing } from '../../src/main/roles.ts';
+import { type Person, person, type Telegram, telegramAt } from '../e2e/world/telegram.ts';
+import { EDITOR, openBot, READER } from './desk.ts';
+
+/** A bot at work in this process, and people who write to it over HTTP. */
+export type Live = {
+  readonly parts: Parts;
+  readonly telegram: Telegram;
+  readonly editor: Person;
+  readonly reader: Person;
+};
+
+export const CHANNEL_CHAT = -1_001_700_007_001;
+
+/** Everything but ingest runs: what people type and press is polled, answered, posted and broadcast as in production. */
+export async function liveBot(settings: Readonly<Record<string, string>> = {}): Promise<Live> {
+  const parts = await openBot(settings);
+  const stopping = new AbortController();
+  const roles: readonly Role[] = [polling(parts), answering(parts), publishing(parts), broadcasting(parts)];
+  const running = roles.map(({ run }) => run(stopping.signal));
+  onTestFinished(async () => {
+    stopping.abort();
+    await Promise.all(running);
+  });
+  const telegram = telegramAt(parts.config.apiRoot ?? '');
+  return {
+    ...{ parts, telegram },
+    editor: person(telegram, EDITOR.chat),
+    reader: person(telegram, READER.chat),
+  };
+}
