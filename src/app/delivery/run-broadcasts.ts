@@ -15,6 +15,8 @@ export type RunBroadcasts = {
   readonly desk: TellDesk;
   /** Shows the progress of a broadcast; called at most every two seconds for each, over all processes. */
   readonly onProgress: (broadcast: Broadcast) => Promise<void>;
+  /** A planned one has started, or was overdue for so long that its editor is to say again when. */
+  readonly onPlanned?: (broadcast: Broadcast, what: 'started' | 'missed') => Promise<void>;
   /** Sends that this process may have in hand at once. */
   readonly concurrency?: number;
 };
@@ -117,12 +119,27 @@ async function keepTelling(world: RunBroadcasts, signal: AbortSignal): Promise<v
   const { broadcasts, clock, log } = world;
   while (!signal.aborted) {
     try {
-      await broadcasts.startPlanned();
+      await startPlanned(world);
       for (const broadcast of await broadcasts.toTell()) await tell(world, broadcast);
     } catch (error) {
       log.warn({ err: error }, 'The progress of a broadcast could not be shown');
     }
     await clock.sleep(IDLE_MS, signal);
+  }
+}
+
+async function startPlanned({ broadcasts, onPlanned, log }: RunBroadcasts): Promise<void> {
+  const { started, missed } = await broadcasts.startPlanned();
+  for (const broadcast of started) {
+    log.info(
+      { broadcast: broadcast.id, audience: broadcast.counts.audience },
+      'A planned broadcast has started',
+    );
+    await onPlanned?.(broadcast, 'started');
+  }
+  for (const broadcast of missed) {
+    log.warn({ broadcast: broadcast.id }, 'A planned broadcast is overdue; its editor is asked');
+    await onPlanned?.(broadcast, 'missed');
   }
 }
 

@@ -12,11 +12,14 @@ export async function sendToRecipient(
   broadcast: Broadcast,
   recipient: Recipient,
 ): Promise<Ending | 'not begun'> {
-  const { content } = broadcast;
+  const { content, silent, paid } = broadcast;
   const { chat } = recipient;
   await clock.sleep(recipient.waitMs);
   if (!(await broadcasts.begin(recipient))) return 'not begun';
-  const outcome = await ('fromChat' in content ? sender.copy(chat, content) : sender.send(chat, content));
+  const how = { silent, paid };
+  const outcome = await ('fromChat' in content
+    ? sender.copy(chat, { ...content, ...how })
+    : sender.send(chat, { ...content, ...how }));
   if (outcome.kind === 'rate-limited') {
     log.warn(
       { broadcast: broadcast.id, chat, retryAfterMs: outcome.retryAfterMs },

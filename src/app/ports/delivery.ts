@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../domain/article/article.ts';
+import type { Segment } from '../../domain/delivery/segment.ts';
 import type { ChatId, CopiedMessage, OutgoingMessage } from './telegram.ts';
 
 /** Who goes first when the budget is short: replies to people, then posts, then broadcasts. */
@@ -20,6 +21,8 @@ export type Subscribers = {
   readonly add: (subscriber: Subscriber) => Promise<boolean>;
   /** Answers false when the chat was not subscribed. `reason` is what an editor reads: `stopped`, `blocked`. */
   readonly remove: (chat: number, reason: string) => Promise<boolean>;
+  /** Says that the chat was active today; of who is not subscribed nothing is kept. */
+  readonly seen: (chat: number) => Promise<void>;
   readonly has: (chat: number) => Promise<boolean>;
   readonly count: () => Promise<number>;
 };
@@ -49,7 +52,17 @@ export type Broadcast = {
   readonly content: BroadcastContent;
   /** The editor who wrote it, and where its progress is shown. */
   readonly editorChat: number;
+  /** The editor's. */
+  readonly language: string;
+  readonly segment: Segment;
+  readonly silent: boolean;
+  /** Beyond the free limits, for Telegram Stars. */
+  readonly paid: boolean;
+  /** A draft that starts by itself. */
+  readonly plannedAtMs?: number;
   readonly progressMessageId?: number;
+  /** How far it was when its progress was shown last, for the rate. */
+  readonly shown?: { readonly atMs: number; readonly settled: number };
   readonly counts: DeliveryCounts;
   readonly createdAtMs: number;
   readonly startedAtMs?: number;
@@ -60,7 +73,8 @@ export type Broadcast = {
 
 /** What editors do with broadcasts; the sending itself is done by every worker (`app/run-broadcasts.ts`). */
 export type Broadcasts = {
-  readonly draft: (content: BroadcastContent, editorChat: number) => Promise<Broadcast>;
+  /** `language` is the editor's; English without it. */
+  readonly draft: (content: BroadcastContent, editorChat: number, language?: string) => Promise<Broadcast>;
   readonly get: (id: BroadcastId) => Promise<Broadcast | undefined>;
   /** One compare-and-set of the status; undefined when the table of transitions does not allow it. */
   readonly command: (id: BroadcastId, command: BroadcastCommand) => Promise<Broadcast | undefined>;

@@ -1,14 +1,17 @@
 import type { ArticleId } from '../../domain/article/article.ts';
 import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
 import type { DueSlot } from '../../domain/delivery/due-slots.ts';
-import type { Broadcast, BroadcastId, Broadcasts, Posts } from './delivery.ts';
+import type { Segment } from '../../domain/delivery/segment.ts';
+import type { Broadcast, BroadcastContent, BroadcastId, Broadcasts, Posts } from './delivery.ts';
 
-/** Some of the subscribers. */
-export type Segment = {
-  /** `en`, `pt`; absent: all. */
-  readonly languages?: readonly string[];
-  /** Epoch milliseconds of the first subscription. */
-  readonly joinedSinceMs?: number;
+/** What an editor may change of a draft. */
+export type DraftChanges = {
+  readonly content?: BroadcastContent;
+  readonly segment?: Segment;
+  readonly silent?: boolean;
+  readonly paid?: boolean;
+  /** It starts by itself then; `never` takes that back. */
+  readonly plannedAtMs?: number | 'never';
 };
 
 /** A recipient in hand. `token` is what makes a settlement count. */
@@ -38,17 +41,22 @@ export type UndeliveredMessage = {
 
 /** What the desk may do beyond the simplest, and what the sending itself needs. */
 export type BroadcastLedger = Broadcasts & {
-  readonly draftFor: (segment: Segment, ...draft: Parameters<Broadcasts['draft']>) => Promise<Broadcast>;
+  /** Changes a draft; undefined when it is none any more. */
+  readonly amend: (id: BroadcastId, changes: DraftChanges) => Promise<Broadcast | undefined>;
+  /** Those that were started or are planned, newest first. */
+  readonly begun: (limit: number) => Promise<readonly Broadcast[]>;
   /** How many a segment holds now. */
   readonly audienceOf: (segment: Segment) => Promise<number>;
-  /** A draft starts by itself at this time; undefined when it is no draft. */
-  readonly plan: (id: BroadcastId, atMs: number) => Promise<boolean>;
   /** Sends once more to those of whom nobody knows; some of them will have it twice. */
   readonly repeatUnknown: (id: BroadcastId) => Promise<Broadcast | undefined>;
   /** Who did not get it and why, for the report; those settled by an expired claim come last. */
   readonly undelivered: (id: BroadcastId) => Promise<readonly UndeliveredMessage[]>;
 
-  readonly startPlanned: () => Promise<void>;
+  /** Starts what is due, once over all processes. What is overdue by more than an hour waits for its editor again. */
+  readonly startPlanned: () => Promise<{
+    readonly started: readonly Broadcast[];
+    readonly missed: readonly Broadcast[];
+  }>;
   /** Broadcasts with something left to do, or claims that may expire. */
   readonly live: () => Promise<readonly BroadcastId[]>;
   readonly claim: (id: BroadcastId, atMost: number) => Promise<BroadcastClaim>;

@@ -1,10 +1,14 @@
-import type { Segment } from '../../../app/ports/ledger.ts';
+import { ACTIVITY_DAYS, type Segment } from '../../../domain/delivery/segment.ts';
 import type { RedisClient } from '../connect.ts';
 import type { DeliveryKeys } from './delivery-keys.ts';
-import { baseLanguage, CHATS_IN_A_BUCKET } from './subscribers.ts';
+import { baseLanguage, CHATS_IN_A_BUCKET, dayOf } from './subscribers.ts';
 
-/** A segment as bitmaps and a first number. */
-export type AudienceBounds = { readonly languages: readonly string[]; readonly first: number };
+/** A segment as bitmaps, of which one of each list must have a subscriber, and a first number. */
+export type AudienceBounds = {
+  readonly languages: readonly string[];
+  readonly days: readonly string[];
+  readonly first: number;
+};
 
 export type AudienceReader = {
   /** Of a segment as JSON. */
@@ -12,29 +16,50 @@ export type AudienceReader = {
   readonly count: (segment: Segment) => Promise<number>;
 };
 
-export function audienceReader(redis: RedisClient, keys: DeliveryKeys): AudienceReader {
-  const boundsOf = async ({ languages, joinedSinceMs }: Segment): Promise<AudienceBounds> => ({
-    languages: (languages ?? []).map((tag) => keys.subscribersByLanguage + baseLanguage(tag)),
-    first: joinedSinceMs === undefined ? 1 : await firstJoinedSince(redis, keys, joinedSinceMs),
-  });
+const DAY_MS = 86_400_000;
+
+export function audienceReader(
+  redis: RedisClient,
+  keys: DeliveryKeys,
+  clock: { readonly now: () => number },
+): AudienceReader {
+  const boundsOf = async (segment: Segment): Promise<AudienceBounds> => {
+    const { languages, joinedWithinDays, activeWithinDays } = segment;
+    const sinceMs = joinedWithinDays === undefined ? undefined : clock.now() - joinedWithinDays * DAY_MS;
+    return {
+      languages: (languages ?? []).map((tag) => keys.subscribersByLanguage + baseLanguage(tag)),
+      days: lastDays(clock.now(), activeWithinDays).map((day) => keys.seenOn + day),
+      first: sinceMs === undefined ? 1 : await firstJoinedSince(redis, keys, sinceMs),
+    };
+  };
   return {
     bounds: (segment) => boundsOf(JSON.parse(segment) as Segment),
     count: async (segment) => {
-      const { languages, first } = await boundsOf(segment);
+      const { languages, days, first } = await boundsOf(segment);
       const active = await redis.getBuffer(keys.activeSubscribers);
       if (active === null) return 0;
-      const spoken = await Promise.all(languages.map((key) => redis.getBuffer(key)));
-      return countBits(active, languages.length === 0 ? undefined : spoken, first);
+      const lists = await Promise.all(
+        [languages, days]
+          .filter((names) => names.length > 0)
+          .map((names) => Promise.all(names.map((name) => redis.getBuffer(name)))),
+      );
+      return countBits(active, lists, first);
     },
   };
 }
 
-function countBits(active: Buffer, spoken: readonly (Buffer | null)[] | undefined, first: number): number {
+/** Today and the days before it, so many in all. */
+function lastDays(nowMs: number, count: number | undefined): readonly number[] {
+  const length = Math.min(count ?? 0, ACTIVITY_DAYS);
+  return Array.from({ length }, (_, back) => dayOf(nowMs) - back);
+}
+
+function countBits(active: Buffer, lists: readonly (readonly (Buffer | null)[])[], first: number): number {
   let count = 0;
-  for (let index = Math.floor(first / 8); index < active.length; index++) {
-    const allowed = spoken?.reduce((bits, buffer) => bits | (buffer?.[index] ?? 0), 0) ?? 0xff;
-    const isFirst = index === Math.floor(first / 8);
-    let byte = (active[index] ?? 0) & allowed & (isFirst ? 0xff >> (first % 8) : 0xff);
+  const firstIndex = Math.floor(first / 8);
+  for (let index = firstIndex; index < active.length; index++) {
+    let byte = (active[index] ?? 0) & (index === firstIndex ? 0xff >> (first % 8) : 0xff);
+    for (const list of lists) byte &= list.reduce((bits, buffer) => bits | (buffer?.[index] ?? 0), 0);
     for (; byte !== 0; byte &= byte - 1) count++;
   }
   return count;

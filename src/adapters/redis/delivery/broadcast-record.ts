@@ -1,5 +1,6 @@
 import type { Broadcast, BroadcastContent, BroadcastId } from '../../../app/ports/delivery.ts';
 import { BROADCAST_STEPS, type BroadcastState } from '../../../domain/delivery/broadcast-states.ts';
+import type { Segment } from '../../../domain/delivery/segment.ts';
 
 /** Reads the hash of a broadcast; undefined when there is none, or none of ours. */
 export function toBroadcast(
@@ -24,11 +25,22 @@ export function toBroadcast(
       failed: Number(fields['failed'] ?? 0),
       unknown: Number(fields['unknown'] ?? 0),
     },
+    language: fields['language'] ?? 'en',
+    segment: JSON.parse(fields['segment'] ?? '{}') as Segment,
+    silent: fields['silent'] === '1',
+    paid: fields['paid'] === '1',
+    ...shownOf(fields),
+    ...numberField(fields, 'plannedAtMs'),
     ...numberField(fields, 'progressMessageId'),
     ...numberField(fields, 'startedAtMs'),
     ...numberField(fields, 'finishedAtMs'),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+function shownOf({ shownAtMs, shownSettled }: Readonly<Record<string, string>>): Pick<Broadcast, 'shown'> {
+  if (shownAtMs === undefined) return {};
+  return { shown: { atMs: Number(shownAtMs), settled: Number(shownSettled) } };
 }
 
 function isState(text: string | undefined): text is BroadcastState {

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import type { BroadcastId } from '../../../app/ports/delivery.ts';
+import type { Broadcast, BroadcastId } from '../../../app/ports/delivery.ts';
 import type { BroadcastClaim, BroadcastLedger, Recipient, Settlement } from '../../../app/ports/ledger.ts';
 import { SELF_PAUSE } from '../../../domain/delivery/broadcast-states.ts';
 import { loadScript } from '../load-scripts.ts';
 import type { BroadcastTimes } from './broadcasts.ts';
-import { type BudgetLimits, CHAT_SPACING_US, LANE_AHEAD_US, spacingUs } from './budget.ts';
+import { type BudgetLimits, CHAT_SPACING_US, LANE_AHEAD_US, paidSpacingUs, spacingUs } from './budget.ts';
 import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
-import { type DeliveryStore, timeArgument, toTexts } from './delivery-store.ts';
+import { type DeliveryStore, SYSTEM_CLOCK, timeArgument, toTexts } from './delivery-store.ts';
 import { gather } from './gather.ts';
 import { CHATS_IN_A_BUCKET } from './subscribers.ts';
 
 type Sending = Pick<BroadcastLedger, 'live' | 'claim' | 'begin' | 'settle' | 'toTell' | 'told'>;
 type Settled = { readonly recipient: Recipient; readonly as: Settlement; readonly reason: string };
+
+/** How long whoever tells of the end of a broadcast has for it before another does, in ms. */
+const REPORT_MS = 60_000;
+/** Progress is shown rarer the longer it takes, up to so many times the shortest wait: an edit is a message less. */
+const RAREST = 5;
 
 const CLAIM_MS = 15_000;
 const SEND_MS = 40_000;
@@ -27,7 +32,7 @@ export function createBroadcastSending(
   store: DeliveryStore & BudgetLimits & BroadcastTimes,
   get: BroadcastLedger['get'],
 ): Sending {
-  const { redis, botId, tellEveryMs = TELL_EVERY_MS } = store;
+  const { redis, botId, clock = SYSTEM_CLOCK, tellEveryMs = TELL_EVERY_MS } = store;
   const keys = deliveryKeys(botId);
   const perBroadcast = gatherers(store, keys);
   return {
@@ -41,14 +46,37 @@ export function createBroadcastSending(
         ids.map((id) => redis.set(keys.broadcast(id, 'told'), '1', 'PX', tellEveryMs, 'NX')),
       );
       const due = ids.filter((_, index) => mine[index] === 'OK');
-      return (await Promise.all(due.map((id) => get(id as BroadcastId)))).flatMap((found) => found ?? []);
+      const found = (await Promise.all(due.map((id) => get(id as BroadcastId)))).flatMap((one) => one ?? []);
+      await Promise.all(
+        found.map((one) =>
+          redis.pexpire(keys.broadcast(one.id, 'told'), untilShownMs(one, clock.now(), tellEveryMs)),
+        ),
+      );
+      return found;
     },
-    told: async ({ id, status, counts }) => {
+    told: async (broadcast) => {
+      const { id, status, counts } = broadcast;
       const now = await redis.hget(keys.broadcast(id), 'status');
+      const shown = {
+        shownAtMs: clock.now(),
+        shownSettled: counts.audience - counts.waiting - counts.inFlight,
+      };
+      if (status === 'running') await redis.hset(keys.broadcast(id), shown);
+      if (isOver(broadcast)) await redis.del(keys.broadcast(id, 'told'));
       // Claims that may still be settled change the numbers: their end is told too.
       if (now === status && counts.inFlight === 0) await redis.srem(keys.untoldBroadcasts, id);
     },
   };
+}
+
+function isOver({ status, counts }: Broadcast): boolean {
+  return (status === 'finished' || status === 'cancelled') && counts.inFlight === 0;
+}
+
+function untilShownMs(broadcast: Broadcast, nowMs: number, leastMs: number): number {
+  if (isOver(broadcast)) return REPORT_MS;
+  const elapsedMs = nowMs - (broadcast.startedAtMs ?? nowMs);
+  return Math.round(Math.min(Math.max(leastMs, elapsedMs / 10), RAREST * leastMs));
 }
 
 function claimer(
@@ -75,11 +103,17 @@ function claimer(
       keys.broadcast(id, 'failures'),
     ];
     const pace = [spacingUs(store), LANE_AHEAD_US.broadcast, CHAT_SPACING_US, CHATS_IN_A_BUCKET];
-    return toClaim(
-      id,
+    const args = [
+      timeArgument(store),
       token,
-      await script(scriptKeys, [timeArgument(store), token, atMost, claimMs, ...pace, id, FAILURES_KEPT]),
-    );
+      atMost,
+      claimMs,
+      ...pace,
+      id,
+      FAILURES_KEPT,
+      paidSpacingUs(store),
+    ];
+    return toClaim(id, token, await script(scriptKeys, args));
   };
 }
 

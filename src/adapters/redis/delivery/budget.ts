@@ -6,6 +6,8 @@ import { type DeliveryStore, SYSTEM_CLOCK, timeArgument, toTexts } from './deliv
 export type BudgetLimits = {
   /** Of everything the token sends. Telegram allows about 30 messages a second. */
   readonly messagesPerSecond: number;
+  /** Of broadcasts that are paid for: up to 1,000. Default: no more than of others. */
+  readonly paidMessagesPerSecond?: number;
 };
 
 /** How far ahead a lane may reserve, in µs: broadcasts leave room for posts, and both for replies. */
@@ -19,6 +21,11 @@ const REPLY_BURST = 2;
 
 export function spacingUs({ messagesPerSecond }: BudgetLimits): number {
   return Math.max(1, Math.round(1_000_000 / messagesPerSecond));
+}
+
+export function paidSpacingUs(limits: BudgetLimits): number {
+  const { paidMessagesPerSecond = limits.messagesPerSecond } = limits;
+  return spacingUs({ messagesPerSecond: paidMessagesPerSecond });
 }
 
 type Moment = { readonly what: '0' | '1' | '2'; readonly waitMs: number; readonly hold: string };

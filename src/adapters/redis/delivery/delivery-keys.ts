@@ -20,6 +20,8 @@ export type DeliveryKeys = {
   readonly subscribersByChat: string;
   /** bitmap by number; the language follows. */
   readonly subscribersByLanguage: string;
+  /** bitmap by number, expiring: who was active on a day; its number since 1970 follows. */
+  readonly seenOn: string;
   /** zset: id of a broadcast → when it was drafted. */
   readonly broadcasts: string;
   /** set: broadcasts with work left. */
@@ -28,7 +30,8 @@ export type DeliveryKeys = {
   readonly untoldBroadcasts: string;
   /** zset: id of a draft → when it starts. */
   readonly plannedBroadcasts: string;
-  /** hash, and what belongs to it under its own name: `todo`, `claims`, `expiries`, `unknown`, `failures`, `told`. */
+  /** hash, and what belongs to it under its own name: `todo`, `claims`, `expiries`, `unknown`, `failures`, `told`,
+   *  `segment`. */
   readonly broadcast: (id: string, part?: string) => string;
   /** hash of a channel and its parts: `slots`, `breaking`, `held`, `in-flight`, `unknown`, `messages`, `posts`. */
   readonly channel: (channel: string, part?: string) => string;
@@ -50,6 +53,7 @@ export function deliveryKeys(botId: string): DeliveryKeys {
     subscribersByNumber: `${own}:subscribers:number:`,
     subscribersByChat: `${own}:subscribers:chat:`,
     subscribersByLanguage: `${own}:subscribers:language:`,
+    seenOn: `${own}:subscribers:seen:`,
     broadcasts: `${own}:broadcasts`,
     liveBroadcasts: `${own}:broadcasts:live`,
     untoldBroadcasts: `${own}:broadcasts:untold`,

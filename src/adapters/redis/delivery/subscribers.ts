@@ -1,4 +1,5 @@
 import type { Subscriber, Subscribers } from '../../../app/ports/delivery.ts';
+import { ACTIVITY_DAYS } from '../../../domain/delivery/segment.ts';
 import { loadScript } from '../load-scripts.ts';
 import { deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK } from './delivery-store.ts';
@@ -12,8 +13,11 @@ export const CHATS_IN_A_BUCKET = 128;
 const CHAT_BUCKETS = 8192;
 /** Keeps the record of a chat within the 64 bytes that a packed block allows. */
 const LONGEST_REASON = 20;
+/** One day more than is asked for, since the first is not whole. */
+const SEEN_SECONDS = (ACTIVITY_DAYS + 1) * 86_400;
 
-export function createSubscribers({ redis, botId, clock = SYSTEM_CLOCK }: DeliveryStore): Subscribers {
+export function createSubscribers(store: DeliveryStore): Subscribers {
+  const { redis, botId, clock = SYSTEM_CLOCK } = store;
   const keys = deliveryKeys(botId);
   const subscribe = loadScript(redis, 'delivery-subscribe');
   const unsubscribe = loadScript(redis, 'delivery-unsubscribe');
@@ -29,12 +33,41 @@ export function createSubscribers({ redis, botId, clock = SYSTEM_CLOCK }: Delive
       const args = [chat, shortReason(reason), Math.floor(clock.now() / 1000), CHATS_IN_A_BUCKET];
       return (await unsubscribe([...shared, bucketOf(chat)], args)) === 1;
     },
+    seen: seer(store, bucketOf),
     has: async (chat) => {
       const number = await redis.hget(bucketOf(chat), String(chat));
       return number !== null && (await redis.getbit(keys.activeSubscribers, Number(number))) === 1;
     },
     count: async () => Number((await redis.hget(keys.subscribers, 'active')) ?? 0),
   };
+}
+
+/** Chats that one process remembers to have marked today. */
+const REMEMBERED = 100_000;
+const DAY_MS = 86_400_000;
+
+/** Marks who is active, each once a day: what this process marked already costs no trip to Redis. */
+function seer(
+  { redis, botId, clock = SYSTEM_CLOCK }: DeliveryStore,
+  bucketOf: (chat: number) => string,
+): Subscribers['seen'] {
+  const keys = deliveryKeys(botId);
+  const script = loadScript(redis, 'delivery-seen');
+  let day = 0;
+  const marked = new Set<number>();
+  return async (chat) => {
+    const today = dayOf(clock.now());
+    if (today !== day || marked.size >= REMEMBERED) marked.clear();
+    day = today;
+    if (marked.has(chat)) return;
+    const isMarked = (await script([bucketOf(chat), keys.seenOn + today], [chat, SEEN_SECONDS])) === 1;
+    if (isMarked) marked.add(chat);
+  };
+}
+
+/** The number of a day since 1970, in UTC. */
+export function dayOf(atMs: number): number {
+  return Math.floor(atMs / DAY_MS);
 }
 
 /** `pt-BR` → `pt`: segments are by language, not by country. */

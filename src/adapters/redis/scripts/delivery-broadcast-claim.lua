@@ -5,7 +5,7 @@
 --       12 broadcasts whose editor is to be told (set)   13 failures (list: chat, tab, state, tab, reason)
 -- ARGV  1 now in ms, empty: Redis TIME   2 token of this claim   3 how many at most   4 ms from its moment until a claim expires
 --       5 spacing of the token, µs   6 how far ahead may be reserved, µs   7 spacing of a chat, µs   8 chats in a bucket   9 id
---       10 failures kept at most
+--       10 failures kept at most   11 spacing of the token for a paid broadcast, µs
 -- Answer  { 'claimed', number, chat, wait ms, number, chat, wait ms, … }
 --         { 'later', ms }: the budget or others' claims are in the way   { 'stopped' }: nothing to do here
 local now = tonumber(ARGV[1])
@@ -62,7 +62,11 @@ if waiting == 0 then
   return { 'later', math.max(1, math.min(1000, tonumber(next) - nowMs)) }
 end
 
-local spacing, ahead, chatSpacing = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+local paid, messages = unpack(redis.call('HMGET', KEYS[1], 'paid', 'messages'))
+-- An album is as many messages as it has pictures.
+local each = tonumber(messages or 1)
+local spacing, chatSpacing = tonumber(paid == '1' and ARGV[11] or ARGV[5]) * each, tonumber(ARGV[7]) * each
+local ahead = tonumber(ARGV[6])
 local free = math.max(now, tonumber(redis.call('GET', KEYS[6]) or 0), tonumber(redis.call('GET', KEYS[7]) or 0))
 if free - now > ahead then return { 'later', math.ceil((free - now - ahead) / 1000) } end
 

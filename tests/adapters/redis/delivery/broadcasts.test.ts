@@ -6,6 +6,7 @@ import type { BroadcastLedger, Recipient } from '../../../../src/app/ports/ledge
 import { freshBot, imbalance, virtualClock } from './ledger-fixture.ts';
 
 const hello = { text: 'Hello', entities: [] };
+const DAY_MS = 86_400_000;
 const FAST = { messagesPerSecond: 1_000_000 };
 
 async function newsroom(readers: number, options = {}) {
@@ -200,26 +201,77 @@ describe('a broadcast', () => {
     expect(await imbalance(broadcasts)).toEqual([0]);
   });
 
-  it('goes to a segment: a language, or who joined since', async () => {
-    const { broadcasts, clock } = await newsroom(6);
-    const joinedSinceMs = Math.floor(clock.now() / 1000) * 1000 + 4000;
+  it('goes to a segment: a language, who joined lately, who was active lately', async () => {
+    const { broadcasts, subscribers, clock } = await newsroom(6);
     expect(await broadcasts.audienceOf({})).toBe(6);
     expect(await broadcasts.audienceOf({ languages: ['en'] })).toBe(3);
-    const segment = { languages: ['en', 'de'], joinedSinceMs };
+    await subscribers.seen(5003);
+    clock.advance(3 * DAY_MS);
+    await subscribers.add({ chat: 5007, since: clock.now(), language: 'en' });
+    await subscribers.add({ chat: 5008, since: clock.now(), language: 'es' });
+    for (const chat of [5004, 5007, 5008, 9999]) await subscribers.seen(chat);
+    expect(await broadcasts.audienceOf({ joinedWithinDays: 1 })).toBe(2);
+    expect(await broadcasts.audienceOf({ activeWithinDays: 3 })).toBe(3);
+    expect(await broadcasts.audienceOf({ activeWithinDays: 4 })).toBe(4);
+    const segment = { languages: ['en', 'de'], activeWithinDays: 4 };
     expect(await broadcasts.audienceOf(segment)).toBe(3);
-    const { id } = await broadcasts.draftFor(segment, hello, 7);
+    const { id } = await broadcasts.draft(hello, 7);
+    await broadcasts.amend(id, { segment: { languages: ['es'], joinedWithinDays: 1 } });
+    await broadcasts.amend(id, { segment });
     await broadcasts.command(id, 'start');
-    expect((await claimed(broadcasts, id, 9)).map(({ chat }) => chat)).toEqual([5004, 5005, 5006]);
+    expect((await claimed(broadcasts, id, 9)).map(({ chat }) => chat)).toEqual([5003, 5004, 5007]);
+    expect(await broadcasts.amend(id, { silent: true })).toBeUndefined();
+  });
+
+  it('takes a share of the budget for each picture of an album', async () => {
+    const { broadcasts, clock } = await newsroom(3, { messagesPerSecond: 10 });
+    const { id } = await broadcasts.draft({ fromChat: 7, messageId: 1, album: [1, 2, 3, 4] }, 7);
+    await broadcasts.command(id, 'start');
+    expect(await claimed(broadcasts, id, 9)).toHaveLength(1);
+    expect(await broadcasts.claim(id, 9)).toEqual({ kind: 'later', ms: 300 });
+    clock.advance(300);
+    expect((await claimed(broadcasts, id, 9)).map(({ waitMs }) => waitMs)).toEqual([100]);
+  });
+
+  it('goes at the paid rate when it is paid for, and leaves the others their own', async () => {
+    const { broadcasts } = await newsroom(300, { messagesPerSecond: 10, paidMessagesPerSecond: 1000 });
+    const free = await started(broadcasts);
+    const { id } = await broadcasts.draft(hello, 7);
+    await broadcasts.amend(id, { paid: true });
+    await broadcasts.command(id, 'start');
+    expect(await claimed(broadcasts, id, 500)).toHaveLength(101);
+    expect(await broadcasts.claim(free, 9)).toMatchObject({ kind: 'later' });
   });
 
   it('starts by itself at the time it is planned for', async () => {
     const { broadcasts, clock } = await newsroom(1);
     const { id } = await broadcasts.draft(hello, 7);
-    await broadcasts.plan(id, clock.now() + 60_000);
-    await broadcasts.startPlanned();
-    expect((await broadcasts.get(id))?.status).toBe('draft');
+    await broadcasts.amend(id, { plannedAtMs: clock.now() + 60_000 });
+    expect(await broadcasts.startPlanned()).toEqual({ started: [], missed: [] });
+    expect((await broadcasts.begun(9)).map(({ status }) => status)).toEqual(['draft']);
     clock.advance(60_000);
-    await broadcasts.startPlanned();
-    expect((await broadcasts.get(id))?.status).toBe('running');
+    const both = await Promise.all([broadcasts.startPlanned(), broadcasts.startPlanned()]);
+    expect(both.flatMap(({ started: begun }) => begun)).toMatchObject([{ id, status: 'running' }]);
+  });
+
+  it('waits for its editor again when its time passed while nobody worked', async () => {
+    const { broadcasts, clock } = await newsroom(1);
+    const { id } = await broadcasts.draft(hello, 7);
+    await broadcasts.amend(id, { plannedAtMs: clock.now() + 60_000 });
+    clock.advance(2 * 3_600_000);
+    const both = await Promise.all([broadcasts.startPlanned(), broadcasts.startPlanned()]);
+    expect(both.flatMap(({ missed }) => missed)).toMatchObject([{ id, status: 'draft' }]);
+    expect(both.flatMap(({ started: begun }) => begun)).toEqual([]);
+    expect((await broadcasts.get(id))?.plannedAtMs).toBeUndefined();
+  });
+
+  it('is not among those begun while it is a draft, or was dropped', async () => {
+    const { broadcasts, clock } = await newsroom(1);
+    const id = await started(broadcasts);
+    for (let draft = 0; draft < 60; draft++) {
+      clock.advance(1000);
+      await broadcasts.draft(hello, 7);
+    }
+    expect((await broadcasts.begun(5)).map((one) => one.id)).toEqual([id]);
   });
 });
