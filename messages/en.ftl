@@ -131,8 +131,45 @@ broadcast-confirm = This is the message as it will look. It goes to { $count ->
     [one] one subscriber
    *[other] { $count } subscribers
 }.
+broadcast-confirm-album = This is an album; “Test to myself” shows it as it will arrive. It goes to { $count ->
+    [one] one subscriber
+   *[other] { $count } subscribers
+}.
+broadcast-uncopyable = Telegram does not let this message be copied, so it cannot be sent to others. /broadcast begins again.
+broadcast-only = Only: { $parts }
+broadcast-joined = joined in the last { $days } days
+broadcast-active = active in the last { $days } days
+broadcast-is-silent = It arrives without a sound.
+broadcast-is-paid = Paid rate: up to { $rate } a second, for about { $stars } Telegram Stars.
+broadcast-is-planned = It starts on { $date } ({ $zone }), for those who are subscribed then.
+broadcast-whom = Whom does it go to? Now to { $count ->
+    [one] one subscriber
+   *[other] { $count } subscribers
+}. Press to choose, and again to take back:
+broadcast-when =
+    When? Write a time such as 18:30, tomorrow 9:00, friday 8:00, 28 nov 10:00 or in 2 hours.
+    The clock is that of { $zone }.
+broadcast-when-unreadable = I cannot read that as a time. Write for example 18:30, tomorrow 9:00 or 28 nov 10:00. /stop keeps the draft as it is.
+broadcast-when-past = That time is over. Write a later one.
+broadcast-when-too-far = That is more than a year away. Write an earlier time.
+broadcast-started-by-plan = The planned broadcast has started.
+broadcast-missed-plan = A planned broadcast could not start at its time, because the bot was not at work. Send it now, choose another time, or cancel it:
 broadcast-nobody = Nobody has started the bot yet, so there is no one to send to.
 broadcast-button-send = Send to { $count }
+broadcast-button-send-now = Send to { $count } now
+broadcast-button-test = Test to myself
+broadcast-button-later = Later …
+broadcast-button-other-time = Another time …
+broadcast-button-whom = To whom …
+broadcast-button-silent = Without sound
+broadcast-button-sound = With sound
+broadcast-button-paid = Paid rate
+broadcast-button-free = Free rate
+broadcast-button-joined = Joined { $days } d
+broadcast-button-active = Active { $days } d
+broadcast-button-repeat = Send again to { $unknown }
+broadcast-button-repeat-now = Yes, send to { $unknown } again
+broadcast-button-file = Who did not get it
 broadcast-button-cancel = Cancel
 broadcast-button-pause = Pause
 broadcast-button-resume = Go on
@@ -148,10 +185,15 @@ broadcast-counts =
     Could not be reached: { $unreachable }
     Failed: { $failed }
     Outcome unknown: { $unknown }
-broadcast-time-left = About { $minutes ->
+broadcast-pace = { $rate } a second, about { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 } left
+broadcast-repeat-ask = For { $unknown ->
+    [one] one subscriber
+   *[other] { $unknown } subscribers
+} Telegram gave no answer. Some of them have the message already and would get it twice. Send it to them again?
+broadcast-file = Who did not get it, and why
 broadcast-unknown-note = For { $unknown } of them Telegram gave no answer: they may have the message or not. They were not sent it again.
 broadcast-report = The broadcast is { $status ->
     [cancelled] cancelled
@@ -165,8 +207,8 @@ broadcast-reason = • { $count } times: { $reason }
 
 broadcasts-title = Broadcasts
 broadcasts-none = Nothing has been broadcast yet. /broadcast begins one.
+broadcasts-planned = { $date } – planned
 broadcasts-line = { $date } – { $status ->
-    [draft] draft
     [running] being sent
     [paused] paused
     [cancelled] cancelled

@@ -131,8 +131,45 @@ broadcast-confirm = Así se verá el mensaje. Va a { $count ->
     [one] un suscriptor
    *[other] { $count } suscriptores
 }.
+broadcast-confirm-album = Es un álbum; «Prueba para mí» lo muestra tal como llegará. Va a { $count ->
+    [one] un suscriptor
+   *[other] { $count } suscriptores
+}.
+broadcast-uncopyable = Telegram no permite copiar este mensaje, así que no se puede enviar a otros. /broadcast empieza de nuevo.
+broadcast-only = Solo: { $parts }
+broadcast-joined = desde hace { $days } días o menos
+broadcast-active = activos en los últimos { $days } días
+broadcast-is-silent = Llega sin sonido.
+broadcast-is-paid = Ritmo de pago: hasta { $rate } por segundo, por unas { $stars } Estrellas de Telegram.
+broadcast-is-planned = Empieza el { $date } ({ $zone }), para quienes estén suscritos entonces.
+broadcast-whom = ¿A quién va? Ahora a { $count ->
+    [one] un suscriptor
+   *[other] { $count } suscriptores
+}. Pulse para elegir, y otra vez para quitar:
+broadcast-when =
+    ¿Cuándo? Escriba una hora como 18:30, mañana 9:00, viernes 8:00, 28 nov 10:00 o en 2 horas.
+    El reloj es el de { $zone }.
+broadcast-when-unreadable = No entiendo esa hora. Escriba por ejemplo 18:30, mañana 9:00 o 28 nov 10:00. /stop deja el borrador como está.
+broadcast-when-past = Esa hora ya pasó. Escriba una posterior.
+broadcast-when-too-far = Falta más de un año. Escriba una hora más cercana.
+broadcast-started-by-plan = El envío programado ha empezado.
+broadcast-missed-plan = Un envío programado no pudo empezar a su hora porque el bot no estaba en marcha. Envíelo ahora, elija otra hora o cancélelo:
 broadcast-nobody = Nadie ha iniciado el bot todavía, así que no hay a quién enviar.
 broadcast-button-send = Enviar a { $count }
+broadcast-button-send-now = Enviar ya a { $count }
+broadcast-button-test = Prueba para mí
+broadcast-button-later = Más tarde …
+broadcast-button-other-time = Otra hora …
+broadcast-button-whom = A quién …
+broadcast-button-silent = Sin sonido
+broadcast-button-sound = Con sonido
+broadcast-button-paid = Ritmo de pago
+broadcast-button-free = Ritmo gratuito
+broadcast-button-joined = Nuevos { $days } d
+broadcast-button-active = Activos { $days } d
+broadcast-button-repeat = Enviar de nuevo a { $unknown }
+broadcast-button-repeat-now = Sí, enviar de nuevo a { $unknown }
+broadcast-button-file = Quién no lo recibió
 broadcast-button-cancel = Cancelar
 broadcast-button-pause = Pausa
 broadcast-button-resume = Seguir
@@ -148,10 +185,15 @@ broadcast-counts =
     Inalcanzables: { $unreachable }
     Fallidos: { $failed }
     Resultado desconocido: { $unknown }
-broadcast-time-left = Falta { $minutes ->
-    [one] un minuto
-   *[other] unos { $minutes } minutos
+broadcast-pace = { $rate } por segundo, { $minutes ->
+    [one] falta un minuto
+   *[other] faltan unos { $minutes } minutos
 }
+broadcast-repeat-ask = Para { $unknown ->
+    [one] un suscriptor
+   *[other] { $unknown } suscriptores
+} Telegram no respondió. Algunos ya tienen el mensaje y lo recibirían dos veces. ¿Enviárselo de nuevo?
+broadcast-file = Quién no lo recibió y por qué
 broadcast-unknown-note = Para { $unknown } de ellos Telegram no respondió: pueden tener el mensaje o no. No se les envió de nuevo.
 broadcast-report = El envío está { $status ->
     [cancelled] cancelado
@@ -165,8 +207,8 @@ broadcast-reason = • { $count } veces: { $reason }
 
 broadcasts-title = Envíos
 broadcasts-none = Todavía no se ha enviado nada. /broadcast empieza un envío.
+broadcasts-planned = { $date } – programado
 broadcasts-line = { $date } – { $status ->
-    [draft] borrador
     [running] enviándose
     [paused] en pausa
     [cancelled] cancelado

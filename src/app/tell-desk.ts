@@ -1,4 +1,5 @@
 import type { ArticleId } from '../domain/article/article.ts';
+import { steering } from './conversation/broadcast-view.ts';
 import { writePress } from './conversation/callback.ts';
 import { messageOf } from './conversation/message.ts';
 import { type Performing, perform } from './conversation/perform.ts';
@@ -31,7 +32,13 @@ export async function tellDesk(desk: Desk, news: DeskNews): Promise<void> {
   if (chat === undefined) return;
   try {
     const message = await messageFor(desk, news);
-    await perform(performing, [{ kind: 'send', chat, message }]);
+    // Whoever wrote a broadcast is to know that it stands still, wherever the desk is.
+    const author = news.kind === 'broadcast paused by itself' ? [news.broadcast.editorChat] : [];
+    const chats = [...new Set([chat, ...author])];
+    await perform(
+      performing,
+      chats.map((to) => ({ kind: 'send', chat: to, message })),
+    );
   } catch (error) {
     performing.log.error({ err: error, news: news.kind }, 'The desk could not be told');
   }
@@ -53,7 +60,9 @@ async function messageFor(desk: Desk, news: DeskNews): Promise<OutgoingMessage> 
     case 'channel unreachable':
       return plain(say('desk-channel-unreachable', { channel: news.channel, reason: sentence(news.reason) }));
     case 'broadcast paused by itself':
-      return plain(say('desk-broadcast-paused', { reason: news.reason }));
+      return plain(say('desk-broadcast-paused', { reason: sentence(news.reason) }), [
+        steering(say, news.broadcast),
+      ]);
     case 'feed failing':
       return plain(say('desk-feed-failing', { feed: news.feed, reason: sentence(news.reason) }));
     case 'feed recovered':

@@ -74,6 +74,12 @@ export const redisUrl: Reader<string> = (text) => {
 export const positive: Reader<number> = (text) =>
   /^[1-9]\d{0,4}$/.test(text) ? Number(text) : { problem: 'write a whole number from 1 up' };
 
+/** Telegram takes up to 1,000 paid messages a second. */
+export const paidRate: Reader<number> = (text) =>
+  /^\d{2,4}$/.test(text) && Number(text) > 30 && Number(text) <= 1000
+    ? Number(text)
+    : { problem: 'write a whole number from 31 to 1000' };
+
 export const backlog: Reader<'post' | 'archive'> = (text) =>
   text === 'post' || text === 'archive' ? text : { problem: 'write post or archive' };
 

@@ -55,6 +55,8 @@ export type Config = {
   /** The language model that writes summaries, when the newsroom wants one. */
   readonly model?: ModelConfig;
   readonly messagesPerSecond: number;
+  /** Of broadcasts that an editor wants to pay for. */
+  readonly paidMessagesPerSecond?: number;
   readonly logLevel: string;
 };
 
@@ -89,6 +91,7 @@ export function readConfig(env: Environment): ConfigReading {
     backlogIsArchive: one('FEED_BACKLOG', read.backlog, 'post') === 'archive',
     messagesPerSecond: one('MESSAGES_PER_SECOND', read.positive, '28') ?? 28,
     logLevel: one('LOG_LEVEL', read.logLevel, 'info') ?? 'info',
+    ...present('paidMessagesPerSecond', one('PAID_MESSAGES_PER_SECOND', read.paidRate)),
     ...present('token', one('BOT_TOKEN', read.token)),
     ...present('apiRoot', one('TELEGRAM_API_ROOT', read.httpUrl)),
     ...present('deskChat', one('DESK_CHAT_ID', read.chat)),

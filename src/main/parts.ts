@@ -100,7 +100,9 @@ async function assemble(
   const archive = createArchive({ redis, bot: botId, clock, log });
   const subscribers = createSubscribers(store);
   const posts = createPosts(store);
-  const broadcasts = createBroadcasts({ ...store, messagesPerSecond: config.messagesPerSecond });
+  const { messagesPerSecond, paidMessagesPerSecond } = config;
+  const paid = paidMessagesPerSecond === undefined ? {} : { paidMessagesPerSecond };
+  const broadcasts = createBroadcasts({ ...store, messagesPerSecond, ...paid });
   const sources = createSourceStore({ redis, botId });
   const fates = createFates({ redis, botId });
   const metrics = createMetrics({
@@ -111,13 +113,14 @@ async function assemble(
   const performing: Performing = {
     sender,
     presses: createPresses(api, (err) => log.debug({ err }, 'A press could not be answered')),
-    budget: createBudget({ ...store, messagesPerSecond: config.messagesPerSecond }),
+    budget: createBudget({ ...store, messagesPerSecond }),
     subscribers,
     clock,
     log,
   };
   const deskChat = config.deskChat ?? config.admins[0];
-  const desk: Desk = { performing, archive, say: messages.in('en'), chat: deskChat };
+  const language = messages.languageFor(config.channels[0]?.language);
+  const desk: Desk = { performing, archive, say: messages.in(language), chat: deskChat };
   const tell = (news: DeskNews): Promise<void> => tellDesk(desk, news);
   for (const finding of findings) void tell({ kind: 'redis forgets', finding });
   const conversation: Conversation = {
@@ -127,6 +130,7 @@ async function assemble(
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),
     sources: createSourceDesk(sources, config.feeds),
+    ...paid,
     ...outsideSource(config, redis, log),
   };
   return {

@@ -3,11 +3,8 @@ import { whileLeased } from '../adapters/redis/lease.ts';
 import { pollUpdates } from '../adapters/telegram/poll-updates.ts';
 import { readUpdate } from '../adapters/telegram/read-update.ts';
 import { answer } from '../app/conversation/answer.ts';
-import { broadcastReport, broadcastView } from '../app/conversation/broadcast-view.ts';
 import { perform } from '../app/conversation/perform.ts';
 import { runPublishing } from '../app/delivery/publish-due.ts';
-import { runBroadcasts } from '../app/delivery/run-broadcasts.ts';
-import type { Broadcast, BroadcastId } from '../app/ports/delivery.ts';
 import type { OutgoingMessage } from '../app/ports/telegram.ts';
 import type { ArticleId } from '../domain/article/article.ts';
 import type { Role } from './lifetime.ts';
@@ -70,43 +67,4 @@ async function compose(parts: Parts, id: ArticleId, channel: string): Promise<Ou
   if ((await parts.archive.retraction(id)) !== undefined) return undefined;
   const article = await parts.archive.get(id);
   return article === undefined ? undefined : postFor(parts, article, channel);
-}
-
-/** Sends what editors broadcast, and shows them how it goes. */
-export function broadcasting(parts: Parts): Role {
-  const { broadcasts, subscribers, sender, clock, log, tellDesk, performing } = parts;
-  const shown: ShownProgress = new Map();
-  return {
-    name: 'broadcasting',
-    run: (signal) =>
-      runBroadcasts(
-        {
-          ...{ broadcasts, subscribers, sender, clock, log },
-          budget: performing.budget,
-          desk: tellDesk,
-          onProgress: (broadcast) => showProgress(parts, broadcast, shown),
-        },
-        signal,
-      ),
-  };
-}
-
-/** What this process showed last of each broadcast: an edit that changes nothing would cost the budget a message. */
-type ShownProgress = Map<BroadcastId, string>;
-
-async function showProgress(parts: Parts, broadcast: Broadcast, shown: ShownProgress): Promise<void> {
-  const { messages, performing, clock, broadcasts } = parts;
-  const { editorChat, progressMessageId, status, counts } = broadcast;
-  if (progressMessageId === undefined) return;
-  const say = messages.in('en');
-  const message = broadcastView(say, broadcast, clock.now());
-  if (shown.get(broadcast.id) !== message.text) {
-    await perform(performing, [{ kind: 'edit', chat: editorChat, messageId: progressMessageId, message }]);
-    shown.set(broadcast.id, message.text);
-  }
-  const isOver = (status === 'finished' || status === 'cancelled') && counts.inFlight === 0;
-  if (!isOver) return;
-  shown.delete(broadcast.id);
-  const report = broadcastReport(say, broadcast, await broadcasts.undelivered(broadcast.id), clock.now());
-  await perform(performing, [{ kind: 'send', chat: editorChat, message: report }]);
 }

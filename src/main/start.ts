@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { registerCommands } from '../adapters/telegram/register-commands.ts';
+import { broadcasting } from './broadcasting.ts';
 import { readConfig } from './config.ts';
 import { type Demo, startDemo } from './demo.ts';
 import type { Environment } from './environment.ts';
@@ -8,7 +9,7 @@ import { type Role, runUntilStopped, stopSignal } from './lifetime.ts';
 import { createLog } from './log.ts';
 import { type LiveConfig, openParts, type Parts } from './parts.ts';
 import { REDIS_FOLDER, startPrivateRedis } from './private-redis.ts';
-import { answering, broadcasting, polling, publishing } from './roles.ts';
+import { answering, polling, publishing } from './roles.ts';
 import { serveHttp } from './serve-http.ts';
 
 type Process = 'start' | 'web' | 'worker';

@@ -24,7 +24,7 @@ describe('a broadcast', () => {
     const parts = await botWithReader();
     await command(parts, EDITOR, '/broadcast');
     const [shown, asked] = await write(parts, EDITOR, 55);
-    expect(shown).toEqual({
+    expect(shown).toMatchObject({
       kind: 'copy',
       chat: EDITOR.chat,
       message: { fromChat: EDITOR.chat, messageId: 55 },

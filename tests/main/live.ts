@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
+import { broadcasting } from '../../src/main/broadcasting.ts';
 import type { Role } from '../../src/main/lifetime.ts';
 import type { Parts } from '../../src/main/parts.ts';
-import { answering, broadcasting, polling, publishing } from '../../src/main/roles.ts';
+import { answering, polling, publishing } from '../../src/main/roles.ts';
 import { type Person, person, type Telegram, telegramAt } from '../e2e/world/telegram.ts';
 import { EDITOR, openBot, READER } from './desk.ts';
 

@@ -4,7 +4,7 @@ import type { Asker, Incoming } from '../../app/conversation/conversation.ts';
 /** The updates the bot has a use for; Telegram is asked for no others. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
 
-/** A command older than this is not answered as if it were new: the reader has gone on. */
+/** A command older than this is not answered as if it were new: the reader has gone on. A wish to leave stays one. */
 const STALE_AFTER_MS = 6 * 60 * 60 * 1000;
 
 /** What an update asks of the bot; undefined for all that it has no answer to. */
@@ -17,7 +17,7 @@ export function readUpdate(update: Update, botUsername: string, nowMs: number): 
 
 function readPress(query: CallbackQuery): Incoming | undefined {
   const { message, data } = query;
-  if (message === undefined || data === undefined || message.chat.type !== 'private') return undefined;
+  if (message === undefined || data === undefined) return undefined;
   const asker = askerOf(message.chat.id, query.from);
   return { kind: 'press', asker, data, messageId: message.message_id, queryId: query.id };
 }
@@ -28,12 +28,18 @@ function readMembership({ chat, new_chat_member: now }: ChatMemberUpdated): Inco
 
 function readMessage(message: Message, botUsername: string, nowMs: number): Incoming | undefined {
   const { from, chat, text } = message;
-  if (from === undefined || from.is_bot || nowMs - message.date * 1000 > STALE_AFTER_MS) return undefined;
+  if (from === undefined || from.is_bot) return undefined;
   const asker = askerOf(chat.id, from);
   const command = text === undefined ? undefined : readCommand(text, botUsername);
+  if (nowMs - message.date * 1000 > STALE_AFTER_MS && command?.command !== 'stop') return undefined;
   if (chat.type !== 'private') return command === undefined ? undefined : { kind: 'group command', asker };
   if (command !== undefined) return { kind: 'command', asker, ...command };
-  return { kind: 'message', asker, messageId: message.message_id, ...(text === undefined ? {} : { text }) };
+  const { message_id: messageId, media_group_id: album } = message;
+  return {
+    ...{ kind: 'message', asker, messageId },
+    ...(text === undefined ? {} : { text }),
+    ...(album === undefined ? {} : { album }),
+  };
 }
 
 function askerOf(chat: number, from: { id: number; language_code?: string }): Asker {

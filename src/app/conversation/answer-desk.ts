@@ -3,7 +3,9 @@ import type { OutgoingMessage } from '../ports/telegram.ts';
 import type { Press } from './callback.ts';
 import type { Action, Incoming, Turn } from './conversation.ts';
 import { answerBreaking, breakingOf, postNow } from './desk-breaking.ts';
-import { decideDraft, startBroadcast, steerBroadcast, takeBroadcastMessage } from './desk-broadcast.ts';
+import { startBroadcast, takeAlbumPart, takeBroadcastMessage } from './desk-broadcast.ts';
+import { decideDraft, narrowDraft, planDraft } from './desk-broadcast-draft.ts';
+import { steerBroadcast } from './desk-broadcast-steer.ts';
 import { answerBroadcasts, broadcastAgain } from './desk-broadcasts.ts';
 import { answerCorrect, askForCorrection, correctionOf, correctNow, takeCorrection } from './desk-correct.ts';
 import { answerQueue, moveInQueue, queuedView, queueView } from './desk-queue.ts';
@@ -35,14 +37,16 @@ export function deskCommand(name: string): Command | undefined {
 export async function onDeskMessage(
   turn: Turn,
   draft: DeskDraft,
-  { messageId, text = '' }: Incoming & { kind: 'message' },
+  incoming: Incoming & { kind: 'message' },
 ): Promise<readonly Action[] | undefined> {
+  const { text = '', album, messageId } = incoming;
   switch (draft.kind) {
     case 'writing a broadcast':
-      return takeBroadcastMessage(turn, messageId);
+      return takeBroadcastMessage(turn, incoming);
     case 'sending an album':
+      return album === draft.album ? takeAlbumPart(turn, draft.broadcast, messageId) : undefined;
     case 'planning a broadcast':
-      return undefined;
+      return planDraft(turn, draft.broadcast, text);
     case 'writing a correction':
       return draft.text === undefined
         ? sent(turn, await takeCorrection(turn, draft.article, text))
@@ -54,6 +58,7 @@ export async function onDeskMessage(
 
 const DESK_PRESSES = [
   'draft',
+  'draft segment',
   'broadcast',
   'broadcast again',
   'queue',
@@ -78,6 +83,8 @@ export async function onDeskPress(
   switch (press.kind) {
     case 'draft':
       return decideDraft(turn, press.what, press.id, messageId);
+    case 'draft segment':
+      return narrowDraft(turn, press.part, press.id, messageId);
     case 'broadcast':
       return steerBroadcast(turn, press.what, press.id, messageId);
     default:
@@ -85,7 +92,7 @@ export async function onDeskPress(
   }
 }
 
-type ViewPress = Exclude<DeskPress, { kind: 'draft' | 'broadcast' }>;
+type ViewPress = Exclude<DeskPress, { kind: 'draft' | 'draft segment' | 'broadcast' }>;
 
 async function deskView(turn: Turn, press: ViewPress): Promise<OutgoingMessage> {
   switch (press.kind) {

@@ -13,6 +13,14 @@ import { messageOf } from './message.ts';
 
 /** What the bot does about one thing that came in. */
 export async function answer(bot: Conversation, incoming: Incoming): Promise<readonly Action[]> {
+  const actions = await actionsFor(bot, incoming);
+  // After the answer: whoever subscribes with it is active from the first day.
+  if ('asker' in incoming && incoming.kind !== 'group command')
+    await bot.subscribers.seen(incoming.asker.chat);
+  return actions;
+}
+
+async function actionsFor(bot: Conversation, incoming: Incoming): Promise<readonly Action[]> {
   switch (incoming.kind) {
     case 'blocked':
       await bot.subscribers.remove(incoming.chat, 'blocked');

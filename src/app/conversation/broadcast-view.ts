@@ -3,28 +3,52 @@ import type { Broadcast, DeliveryCounts } from '../ports/delivery.ts';
 import type { UndeliveredMessage } from '../ports/ledger.ts';
 import type { Say } from '../ports/messages.ts';
 import type { Button, OutgoingMessage } from '../ports/telegram.ts';
-import { writePress } from './callback.ts';
+import { type BroadcastDeed, writePress } from './callback.ts';
 import { messageOf, stacked } from './message.ts';
 
 /** Squares of the bar. */
 const BAR = 12;
 /** Reasons named in the report. */
 const REASONS = 5;
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
-/** The one message that shows how a broadcast goes: bar, counts, time left, buttons. */
+/** The one message that shows how a broadcast goes: bar, counts, pace, buttons. */
 export function broadcastView(say: Say, broadcast: Broadcast, nowMs: number): OutgoingMessage {
   const { counts } = broadcast;
-  const left = minutesLeft(broadcast, nowMs);
+  const pace = paceOf(broadcast, nowMs);
   const blocks: RichText[] = [
     [{ bold: headOf(say, broadcast) }, `\n${barOf(counts)}`],
     [say('broadcast-counts', numbersOf(counts))],
-    left === undefined ? [] : [say('broadcast-time-left', { minutes: left })],
+    pace === undefined ? [] : [say('broadcast-pace', pace)],
     isOver(broadcast) && counts.unknown > 0
       ? [say('broadcast-unknown-note', { unknown: counts.unknown })]
       : [],
   ];
-  return messageOf(stacked(blocks), [buttonsOf(say, broadcast)]);
+  return messageOf(stacked(blocks), [steering(say, broadcast)]);
+}
+
+/** A past broadcast, with what can be done about those who did not get it. */
+export function pastView(say: Say, broadcast: Broadcast, nowMs: number): OutgoingMessage {
+  const view = broadcastView(say, broadcast, nowMs);
+  return isOver(broadcast) ? { ...view, keyboard: [aftermath(say, broadcast)] } : view;
+}
+
+/** Asks before those of whom nobody knows are sent it again. */
+export function repeatView(say: Say, { id, counts: { unknown } }: Broadcast): OutgoingMessage {
+  const button = (what: BroadcastDeed, text: string): Button => ({
+    text,
+    data: writePress({ kind: 'broadcast', what, id }),
+  });
+  return messageOf(
+    [say('broadcast-repeat-ask', { unknown })],
+    [
+      [
+        button('repeat-now', say('broadcast-button-repeat-now', { unknown })),
+        button('back', say('button-back')),
+      ],
+    ],
+  );
 }
 
 /**
@@ -51,6 +75,7 @@ export function broadcastReport(
         : [reasons.map(([reason, count]) => say('broadcast-reason', { count, reason })).join('\n')],
       counts.unknown > 0 ? [say('broadcast-unknown-note', { unknown: counts.unknown })] : [],
     ]),
+    [repeating(say, broadcast)],
   );
 }
 
@@ -91,20 +116,51 @@ function barOf(counts: DeliveryCounts): string {
   return `${'▰'.repeat(full)}${'▱'.repeat(BAR - full)} ${Math.floor(share * 100)} %`;
 }
 
-/** From the pace until now; undefined while there is none to go by. */
-function minutesLeft(broadcast: Broadcast, nowMs: number): number | undefined {
-  const { startedAtMs, counts, status } = broadcast;
+/** From what was done since its progress was shown last; undefined while there is nothing to go by. */
+function paceOf(
+  { counts, status, shown }: Broadcast,
+  nowMs: number,
+): { readonly rate: number; readonly minutes: number } | undefined {
   const done = settled(counts);
-  if (status !== 'running' || startedAtMs === undefined || done === 0) return undefined;
-  const perMessageMs = Math.max(0, nowMs - startedAtMs) / done;
-  return Math.max(1, Math.ceil(((counts.audience - done) * perMessageMs) / MINUTE_MS));
+  const elapsedMs = nowMs - (shown?.atMs ?? nowMs);
+  if (status !== 'running' || shown === undefined || elapsedMs < SECOND_MS || done <= shown.settled) {
+    return undefined;
+  }
+  const perMs = (done - shown.settled) / elapsedMs;
+  const leftMs = (counts.audience - done) / perMs;
+  return {
+    rate: Math.max(1, Math.round(perMs * SECOND_MS)),
+    minutes: Math.max(1, Math.ceil(leftMs / MINUTE_MS)),
+  };
 }
 
-function buttonsOf(say: Say, { id, status }: Broadcast): readonly Button[] {
+/** Pause, go on, cancel. */
+export function steering(say: Say, { id, status }: Broadcast): readonly Button[] {
   const button = (key: 'pause' | 'resume' | 'cancel'): Button => ({
     text: say(`broadcast-button-${key}`),
     data: writePress({ kind: 'broadcast', what: key, id }),
   });
   if (status === 'running') return [button('pause'), button('cancel')];
   return status === 'paused' ? [button('resume'), button('cancel')] : [];
+}
+
+function aftermath(say: Say, broadcast: Broadcast): readonly Button[] {
+  const { id, counts } = broadcast;
+  const file: Button = {
+    text: say('broadcast-button-file'),
+    data: writePress({ kind: 'broadcast', what: 'file', id }),
+  };
+  const isAnyMissing = counts.unknown + counts.unreachable + counts.failed > 0;
+  return [...repeating(say, broadcast), ...(isAnyMissing ? [file] : [])];
+}
+
+/** Who may have it or not can be sent it again, at an editor's word, once all else is done. */
+function repeating(say: Say, { id, status, counts: { unknown } }: Broadcast): readonly Button[] {
+  if (status !== 'finished' || unknown === 0) return [];
+  return [
+    {
+      text: say('broadcast-button-repeat', { unknown }),
+      data: writePress({ kind: 'broadcast', what: 'repeat', id }),
+    },
+  ];
 }

@@ -13,8 +13,10 @@ export type Press =
   | { readonly kind: 'background to'; readonly id: ArticleId }
   | { readonly kind: 'background of'; readonly key: string }
   | { readonly kind: 'background on'; readonly topic: string }
-  | { readonly kind: 'draft'; readonly what: 'send' | 'drop'; readonly id: BroadcastId }
-  | { readonly kind: 'broadcast'; readonly what: 'pause' | 'resume' | 'cancel'; readonly id: BroadcastId }
+  | { readonly kind: 'draft'; readonly what: DraftDeed; readonly id: BroadcastId }
+  /** `en`, `joined-30`, `active-7`. */
+  | { readonly kind: 'draft segment'; readonly part: string; readonly id: BroadcastId }
+  | { readonly kind: 'broadcast'; readonly what: BroadcastDeed; readonly id: BroadcastId }
   | { readonly kind: 'broadcast again'; readonly id: BroadcastId }
   | { readonly kind: 'queue'; readonly channel: string; readonly offset: number }
   | { readonly kind: 'queued'; readonly channel: string; readonly id: ArticleId }
@@ -32,6 +34,13 @@ export type Press =
       readonly channel: string;
       readonly id: ArticleId;
     };
+
+const DRAFT_DEEDS = ['send', 'drop', 'test', 'sound', 'paid', 'later', 'whom', 'back'] as const;
+export type DraftDeed = (typeof DRAFT_DEEDS)[number];
+
+/** `repeat` asks before it is done. */
+const BROADCAST_DEEDS = ['pause', 'resume', 'cancel', 'repeat', 'repeat-now', 'back', 'file'] as const;
+export type BroadcastDeed = (typeof BROADCAST_DEEDS)[number];
 
 /** What an editor does with one article, wherever its post stands. */
 export type PostDeed =
@@ -94,6 +103,8 @@ function fieldsOf(press: Press): readonly (string | number)[] {
       return ['bt', press.topic];
     case 'draft':
       return ['d', press.what, press.id];
+    case 'draft segment':
+      return ['ds', press.part, press.id];
     case 'broadcast':
       return ['c', press.what, press.id];
     case 'broadcast again':
@@ -124,11 +135,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   ba: (first) => ({ kind: 'background to', id: first as ArticleId }),
   bn: (first, rest) => ({ kind: 'background of', key: joined(first, rest) }),
   bt: (first, rest) => ({ kind: 'background on', topic: joined(first, rest) }),
-  d: (first, rest) =>
-    first === 'send' || first === 'drop'
-      ? { kind: 'draft', what: first, id: rest as BroadcastId }
-      : undefined,
-  c: (first, rest) => broadcastPress(first, rest),
+  d: (first, rest) => deedOf('draft', DRAFT_DEEDS, first, rest),
+  ds: (first, rest) => ({ kind: 'draft segment', part: first, id: rest as BroadcastId }),
+  c: (first, rest) => deedOf('broadcast', BROADCAST_DEEDS, first, rest),
   cv: (first) => ({ kind: 'broadcast again', id: first as BroadcastId }),
   k: (first, rest) => withOffset(first, (offset) => ({ kind: 'queue', offset, channel: rest })),
   ki: (first, rest) => ({ kind: 'queued', id: first as ArticleId, channel: rest }),
@@ -161,9 +170,14 @@ function pageSize(field: string): number {
 export const DEFAULT_PAGE = 5;
 export const LARGEST_PAGE = 10;
 
-function broadcastPress(what: string, id: string): Press | undefined {
-  if (what !== 'pause' && what !== 'resume' && what !== 'cancel') return undefined;
-  return { kind: 'broadcast', what, id: id as BroadcastId };
+function deedOf<Kind extends 'draft' | 'broadcast', Deed extends string>(
+  kind: Kind,
+  deeds: readonly Deed[],
+  word: string,
+  id: string,
+): { readonly kind: Kind; readonly what: Deed; readonly id: BroadcastId } | undefined {
+  const what = deeds.find((deed) => deed === word);
+  return what === undefined ? undefined : { kind, what, id: id as BroadcastId };
 }
 
 function queueMove(letter: string, rest: string): Press | undefined {

@@ -3,14 +3,14 @@ import type { ChangedPost } from '../delivery/correct-post.ts';
 import type { RetractionHow } from '../delivery/retract-post.ts';
 import type { Archive, ArchiveDesk } from '../ports/archive.ts';
 import type { Clock, Log } from '../ports/clock.ts';
-import type { Broadcasts, Subscribers } from '../ports/delivery.ts';
+import type { Subscribers } from '../ports/delivery.ts';
 import type { DeskDrafts } from '../ports/desk.ts';
 import type { Encyclopedia } from '../ports/encyclopedia.ts';
-import type { PostLedger } from '../ports/ledger.ts';
+import type { BroadcastLedger, PostLedger } from '../ports/ledger.ts';
 import type { Messages, Say } from '../ports/messages.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { SourceDesk } from '../ports/sources.ts';
-import type { ChatId, CopiedMessage, OutgoingMessage } from '../ports/telegram.ts';
+import type { ChatId, CopiedMessage, OutgoingFile, OutgoingMessage } from '../ports/telegram.ts';
 
 /** What the bot is, as far as its conversation needs to know. */
 export type Identity = {
@@ -39,7 +39,9 @@ export type PostChanges = {
 export type Conversation = {
   readonly archive: Archive & ArchiveDesk;
   readonly subscribers: Subscribers;
-  readonly broadcasts: Broadcasts;
+  readonly broadcasts: BroadcastLedger;
+  /** Messages a second that may be paid for, where the newsroom wants that. */
+  readonly paidMessagesPerSecond?: number;
   readonly posts: PostLedger;
   /** The post of an article as it will stand in the channel. */
   readonly previewPost: (article: ArchivedArticle, channel: string) => OutgoingMessage;
@@ -66,7 +68,13 @@ export type Asker = {
 /** What comes in from one person. */
 export type Incoming =
   | { readonly kind: 'command'; readonly asker: Asker; readonly command: string; readonly args: string }
-  | { readonly kind: 'message'; readonly asker: Asker; readonly messageId: number; readonly text?: string }
+  | {
+      readonly kind: 'message';
+      readonly asker: Asker;
+      readonly messageId: number;
+      readonly text?: string;
+      readonly album?: string;
+    }
   | {
       readonly kind: 'press';
       readonly asker: Asker;
@@ -86,7 +94,14 @@ export type Action =
       /** Told the id under which the message stands, once it does. */
       readonly sent?: (messageId: number) => Promise<void>;
     }
-  | { readonly kind: 'copy'; readonly chat: ChatId; readonly message: CopiedMessage }
+  | {
+      readonly kind: 'copy';
+      readonly chat: ChatId;
+      readonly message: CopiedMessage;
+      /** Sent instead of the copy and of all that follows, where Telegram refuses to copy. */
+      readonly orElse?: OutgoingMessage;
+    }
+  | { readonly kind: 'send file'; readonly chat: ChatId; readonly file: OutgoingFile }
   | {
       readonly kind: 'edit';
       readonly chat: ChatId;

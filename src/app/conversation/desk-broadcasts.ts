@@ -1,7 +1,8 @@
 import { momentOf } from '../../domain/post/dates.ts';
 import type { Broadcast, BroadcastId } from '../ports/delivery.ts';
 import type { Button, OutgoingMessage } from '../ports/telegram.ts';
-import { broadcastView } from './broadcast-view.ts';
+import { draftView } from './broadcast-draft-view.ts';
+import { pastView } from './broadcast-view.ts';
 import { writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
 import { messageOf, stacked } from './message.ts';
@@ -9,10 +10,9 @@ import { messageOf, stacked } from './message.ts';
 /** Past broadcasts shown, a button each. */
 const SHOWN = 8;
 
-/** `/broadcasts`: those that were begun, newest first. */
+/** `/broadcasts`: those that were begun or are planned, newest first. */
 export async function answerBroadcasts(turn: Turn): Promise<OutgoingMessage> {
-  const recent = await turn.bot.broadcasts.recent(SHOWN);
-  const begun = recent.filter(({ startedAtMs }) => startedAtMs !== undefined);
+  const begun = await turn.bot.broadcasts.begun(SHOWN);
   if (begun.length === 0) return messageOf([turn.say('broadcasts-none')]);
   const lines = begun.map((broadcast, at) => `${at + 1}. ${lineOf(turn, broadcast)}`);
   const buttons = begun.map(
@@ -28,11 +28,13 @@ export async function answerBroadcasts(turn: Turn): Promise<OutgoingMessage> {
 export async function broadcastAgain(turn: Turn, id: BroadcastId): Promise<OutgoingMessage> {
   const broadcast = await turn.bot.broadcasts.get(id);
   if (broadcast === undefined) return messageOf([turn.say('broadcast-gone')]);
-  return broadcastView(turn.say, broadcast, turn.bot.clock.now());
+  if (broadcast.status === 'draft') return draftView(turn, broadcast);
+  return pastView(turn.say, broadcast, turn.bot.clock.now());
 }
 
-function lineOf(turn: Turn, { status, counts, startedAtMs = 0 }: Broadcast): string {
-  const date = momentOf(startedAtMs, turn.language, turn.bot.identity.timezone);
+function lineOf(turn: Turn, { status, counts, startedAtMs, plannedAtMs = 0 }: Broadcast): string {
+  const date = momentOf(startedAtMs ?? plannedAtMs, turn.language, turn.bot.identity.timezone);
+  if (startedAtMs === undefined) return turn.say('broadcasts-planned', { date });
   const { sent, audience } = counts;
   return turn.say('broadcasts-line', { date, status, sent, audience });
 }

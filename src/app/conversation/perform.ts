@@ -20,10 +20,14 @@ const BETWEEN_TRIES_MS = 1_000;
 
 /** Does what an answer asks for, in order. Throws when a reply could not be brought out, so that it is tried again. */
 export async function perform(world: Performing, actions: readonly Action[]): Promise<void> {
-  for (const action of actions) await performOne(world, action);
+  for (const action of actions) {
+    const instead = await performOne(world, action);
+    if (instead !== undefined) return perform(world, instead);
+  }
 }
 
-async function performOne(world: Performing, action: Action): Promise<void> {
+/** Answers what is to be done instead of the rest, where that has lost its ground. */
+async function performOne(world: Performing, action: Action): Promise<readonly Action[] | undefined> {
   const { sender, presses } = world;
   switch (action.kind) {
     case 'answer press':
@@ -31,20 +35,27 @@ async function performOne(world: Performing, action: Action): Promise<void> {
         action.queryId,
         action.note === undefined ? undefined : { text: action.note, alert: action.alert ?? false },
       );
-      return;
+      return undefined;
     case 'send': {
       const outcome = await untilSettled(world, action.chat, () => sender.send(action.chat, action.message));
       if (outcome.kind === 'sent') await action.sent?.(outcome.messageId);
-      return;
+      return undefined;
     }
-    case 'copy':
-      await untilSettled(world, action.chat, () => sender.copy(action.chat, action.message));
-      return;
+    case 'send file':
+      await untilSettled(world, action.chat, () => sender.sendFile(action.chat, action.file));
+      return undefined;
+    case 'copy': {
+      const { chat, message, orElse } = action;
+      const outcome = await untilSettled(world, chat, () => sender.copy(chat, message));
+      return outcome.kind === 'rejected' && orElse !== undefined
+        ? [{ kind: 'send', chat, message: orElse }]
+        : undefined;
+    }
     case 'edit':
       await untilSettled(world, action.chat, () =>
         sender.edit(action.chat, action.messageId, action.message),
       );
-      return;
+      return undefined;
   }
 }
 
@@ -56,7 +67,7 @@ async function untilSettled(
   let unanswered = 0;
   let limited = 0;
   for (;;) {
-    await clock.sleep(await budget.reserve({ lane: 'reply', chat, isGroup: false }));
+    await clock.sleep(await budget.reserve({ lane: 'reply', chat, isGroup: isGroup(chat) }));
     const outcome = await send();
     switch (outcome.kind) {
       case 'sent':
@@ -79,4 +90,9 @@ async function untilSettled(
         break;
     }
   }
+}
+
+/** Of the ids that Telegram gives, those of people alone are positive. */
+function isGroup(chat: ChatId): boolean {
+  return typeof chat === 'string' || chat < 0;
 }

@@ -145,7 +145,10 @@ export function actChannelPost(core: Core, command: Fields): Posted {
   return postToChannel(core, { kind: 'chat', chat, room: chat }, content, {}, user);
 }
 
-/** `photo` is the image's bytes in base64, a data address, or the id of a file that is here. */
+/**
+ * `photo` is the image's bytes in base64, a data address, or the id of a file that is here. Photos with the same `album` are
+ * one.
+ */
 export function actPhoto(core: Core, command: Fields): Posted {
   const user = actingUser(core, command);
   const place = actingPlace(core, command, user);
@@ -162,7 +165,9 @@ export function actPhoto(core: Core, command: Fields): Posted {
     ...(words.text === undefined ? {} : { caption: words.text }),
     ...(words.entities === undefined ? {} : { caption_entities: words.entities }),
   };
-  return postAsUser(core, user, place, content, replyOf(place, command));
+  const { album } = command;
+  const inAlbum = album === undefined ? {} : { media_group_id: stringOf(album, 'album') };
+  return postAsUser(core, user, place, content, { ...replyOf(place, command), ...inAlbum });
 }
 
 export function actForward(core: Core, command: Fields): Posted {

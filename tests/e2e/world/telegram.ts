@@ -45,7 +45,13 @@ export type Person = {
   readonly open: (payload: string) => Promise<Message>;
   /** Presses a button of the bot's last message and waits until that message looks otherwise. */
   readonly press: (label: string | RegExp) => Promise<Message>;
+  /** Presses a button, of the bot's last message that has it or of the one that says this, and waits for nothing. */
+  readonly push: (label: string, under?: RegExp) => Promise<void>;
+  /** Presses a button of the bot's last message and waits for a new message. */
+  readonly answerTo: (label: string) => Promise<Message>;
   readonly last: () => Promise<Message>;
+  /** All that the bot said, oldest first. */
+  readonly all: () => Promise<readonly Message[]>;
 };
 
 /** Waits until this holds. */
@@ -119,6 +125,14 @@ export function person(telegram: Telegram, id: number): Person {
     if (message === undefined) throw new Error('The bot has said nothing yet');
     return message;
   };
+  const push = async (label: string, under = /(?:)/): Promise<void> => {
+    const hasIt = ({ words, buttons }: Message): boolean =>
+      under.test(words) && buttons.some(({ text }) => text === label);
+    const shown = (await ofBot()).findLast(hasIt);
+    const data = shown?.buttons.find(({ text }) => text === label)?.callback_data;
+    if (shown === undefined || data === undefined) throw new Error(`There is no button ${label} to press`);
+    await telegram.act({ user: id, press: data, message_id: shown.message_id, chat: id });
+  };
   const answered = async (deed: Readonly<Record<string, unknown>>): Promise<Message> => {
     const before = (await ofBot()).length;
     await telegram.act({ user: id, ...deed });
@@ -130,6 +144,16 @@ export function person(telegram: Telegram, id: number): Person {
   return {
     id,
     last,
+    push,
+    all: ofBot,
+    answerTo: async (label) => {
+      const before = (await ofBot()).length;
+      await push(label);
+      return eventually(async () => {
+        if ((await ofBot()).length <= before) throw new Error(`No answer to ${label}`);
+        return last();
+      });
+    },
     ask: (text) => answered({ text }),
     open: (payload) => answered({ start: payload }),
     press: async (label) => {
