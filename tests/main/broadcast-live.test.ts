@@ -204,3 +204,32 @@ describe('a broadcast', () => {
     expect(paid.map(({ parameters }) => parameters['chat_id'])).toEqual([READER.chat]);
   });
 });
+
+describe('a broadcast whose message Telegram refuses', () => {
+  it('pauses by itself after the first ten, and its editor is told and asked', async () => {
+    const live = await withReader();
+    const { first_id: first } = (await live.telegram.act({ subscribers: 20 })) as { first_id: number };
+    for (let chat = first; chat < first + 20; chat++) await live.parts.subscribers.add({ chat, since: 1 });
+    await live.editor.ask('/broadcast');
+    const { message } = (await live.telegram.act({ user: EDITOR.user, text: 'The pier is open.' })) as {
+      message: { message_id: number };
+    };
+    await asked(live);
+    await live.parts.api.deleteMessage(EDITOR.chat, message.message_id);
+    expect((await live.editor.answerTo('Test to myself')).words).toMatch(
+      /^Telegram does not let this message be copied/,
+    );
+    await live.editor.push('Send to 21', /^This is the message/);
+    const told = await eventually(async () => {
+      const found = (await live.editor.all()).find(({ words }) => words.startsWith('The broadcast paused'));
+      if (found === undefined) throw new Error('Nobody was told');
+      return found;
+    });
+    expect(told.words).toMatch(/^The broadcast paused by itself: Bad Request: message to copy not found\./i);
+    expect(told.buttons.map(({ text }) => text)).toEqual(['Go on', 'Cancel']);
+    await live.editor.push('Cancel', /^The broadcast paused by itself/);
+    const report = await finished(live, 'cancelled');
+    expect(report.words).toMatch(/Sent: 0 of 21/);
+    expect(await received(live)).toEqual([]);
+  });
+});
