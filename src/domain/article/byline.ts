@@ -1,60 +1,100 @@
-const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|dos|del|della|di|la|le|van|von|der|den|bin|al|el|ben)`;
-const NAME = String.raw`(?:(?:the|staff|associated)\s+)?${NAME_WORD}(?:\s+${NAME_WORD}){0,4}`;
-const NAMES = String.raw`${NAME}(?:(?:,\s*|\s*,?\s+(?:and|und|et|y|e|with)\s+|\s*&\s*)${NAME}){0,5}`;
+import { personIn } from './person-names.ts';
 
 /** What a byline opens with; it is no part of the name. */
 const OPENERS =
-  /^\s*(?:(?:news\s+|video\s+|opinion\s+|guest\s+|an?\s+)?(?:analysis|report(?:ing)?|story|text|words|written|posted|authored|compiled|edited|commentary|review|essay|op-ed|interview)\s+by|by|von|par|por|door|av|autor(?:in)?:|author:|reporter:)[\s:]+/iu;
+  /^[\s|—–-]*(?:(?:news\s+|video\s+|opinion\s+|guest\s+|an?\s+)?(?:analysis|report(?:ing)?|story|text|words|written|posted|authored|compiled|edited|commentary|review|essay|op-ed|interview|published|presented)\s+by|by|von|par|por|door|di|av|текст|автор|authors?:|autor(?:in|es)?:|auteur\s*:|reporter:)(?=[\s:|])[\s:|]+/iu;
 
-const TRAILERS: readonly RegExp[] = [
-  /\s*(?:\||·|•|\/\/|—|–|\s-\s|@|\().*$/u,
-  /,?\s+(?:for|of|at|from|in)\s+(?:the\s+)?\p{Lu}.*$/u,
-  /,\s*(?:(?:\p{Lu}[\p{L}.]*\s+){0,4}(?:writers?|reporters?|correspondents?|editors?|staff|columnists?|contributors?|bureau|chief|producers?|journalists?|analysts?)\b.*)$/iu,
-  /,\s*(?:the\s+)?(?:associated press|reuters|afp|ap|agence france-presse|bloomberg|press association|pa|bbc news|cnn|upi|dpa|staff)\b.*$/iu,
-  /,?\s+(?:updated|published|posted)\b.*$/iu,
-  /,?\s+(?:\p{Lu}\p{L}+\s+)?(?:staff writers?|correspondents?)$/u,
-];
+const CONNECTORS =
+  /\s*[,;|·•/]\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[—–-]+\s+|\s+(?:and|und|et|y|e|och|en|и|та|і|&|with)\s+/giu;
 
 const NOBODY =
-  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?|news ?desk|web ?desk|guest|author|unknown|anonymous|webmaster|root|user|n\/a|none|null|undefined|redacción)$/iu;
+  /^(?:(?:site\s+|web\s+)?admin(?:istrator)?|(?:our\s+)?staff(?:\s+(?:reports?|writers?))?|editor(?:s|ial)?|(?:news|web|online)\s?desk|guest|author|unknown|anonymous|webmaster|root|user|n\/a|none|null|undefined|redacción|redaktion|la rédaction|редакция)$/iu;
 
-/** `JANE DOE` as people write her; names already mixed stay as they are. */
-function withoutShouting(name: string): string {
-  if (name !== name.toUpperCase() || !/\p{Lu}{2,}\s+\p{Lu}/u.test(name)) return name;
-  return name.replace(
-    /(\p{L})(\p{L}+)/gu,
-    (_whole, first: string, rest: string) => first + rest.toLowerCase(),
-  );
+/** Agencies whose name is the byline where no reporter is named. */
+const AGENCY =
+  /^(?:the\s+)?(?:(?:australian\s+)?associated press|ap|reuters|thomson reuters|afp|agence france-presse|dpa|efe|ansa|pa media|press association|upi|united press international|bloomberg news|xinhua|tass|interfax|ria novosti|kyodo(?: news)?|yonhap|pti|ani|ians|aap|(?:the )?canadian press|europa press|укринформ|тасс|риа новости)$/iu;
+
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<!\S)@\w+|\S+\.(?:com|org|net|co\.\w\w)\b\S*/giu;
+
+type Part = { readonly name: string; readonly connector: string };
+
+const CONNECTING_WORD = /^\s*(?:and|und|et|y|e|och|en|и|та|і|&)\s*$/iu;
+
+/** Names that were parted keep the word between the last two of them. */
+function joined(parts: readonly Part[]): string | undefined {
+  const seen = new Set<string>();
+  const distinct = parts.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
+  const last = distinct.at(-1);
+  if (last === undefined) return undefined;
+  if (distinct.length === 1) return last.name;
+  const word = CONNECTING_WORD.test(last.connector) ? ` ${last.connector.trim()} ` : ', ';
+  const before = distinct.slice(0, -1).map(({ name }) => name);
+  return `${before.join(', ')}${word}${last.name}`;
 }
 
-/**
- * The names of a byline, without "By", offices and papers: `Jane Doe and Ali Roe`. Undefined when nobody is named, as
- * in an address or "admin".
- */
-export function cleanByline(raw: string): string | undefined {
-  if (/https?:|www\.|\.(?:com|org|net)\b|\S@\S/i.test(raw)) return undefined;
-  let name = raw.replace(/\s+/g, ' ').replace(OPENERS, '').trim();
-  for (const trailer of TRAILERS) {
-    const cut = name.replace(trailer, '').trim();
-    if (cut.length > 1) name = cut;
+/** Others who worked on a story: what follows names none of its writers. */
+const OTHERS =
+  /[\s|;,]+(?:(?:medically\s+)?reviewed|edited|photos?|photographs?|photography|illustrat\w*|translated|video|graphics?|fact-checked)\s+by\b.*$/iu;
+
+function bare(raw: string): string {
+  let text = raw.replace(ADDRESS, ' ').replace(/\s+/g, ' ').trim();
+  while (OPENERS.test(text)) text = text.replace(OPENERS, '');
+  return text
+    .replace(OTHERS, '')
+    .replace(/\([^)]*\)?/g, ' | ')
+    .replace(/[\s,;:|]+$/u, '')
+    .trim();
+}
+
+function partsOf(text: string): readonly { readonly words: string; readonly connector: string }[] {
+  const parts: { words: string; connector: string }[] = [];
+  let start = 0;
+  let connector = '';
+  for (const match of text.matchAll(CONNECTORS)) {
+    parts.push({ words: text.slice(start, match.index), connector });
+    connector = match[0];
+    start = match.index + match[0].length;
   }
-  name = withoutShouting(name.replace(/[\s,;:.]+$/u, ''));
-  if (name.length < 2 || name.length > 120 || NOBODY.test(name) || !/\p{L}{2}/u.test(name)) return undefined;
-  if (/^[@\d]/.test(name) || /[!?<>{}]/.test(name)) return undefined;
-  return name;
+  return [...parts, { words: text.slice(start), connector }];
 }
 
-const BYLINE_LINE = new RegExp(
-  String.raw`^(?:by|analysis by|words by|written by|von|par|por)[\s:]+${NAMES}(?:\s*[,|·•–—(].{0,80})?$`,
-  'iu',
-);
+/** The persons of a byline, without "By", offices, papers, places and addresses: `Jane Doe and Ali Roe`. */
+export function personsOf(raw: string, options: { readonly single?: boolean } = {}): string | undefined {
+  const text = bare(raw);
+  // A dash at its end makes it a dateline.
+  if (text.length > 240 || NOBODY.test(text) || /[!?<>{}]|[–—-]$/u.test(text)) return undefined;
+  if (AGENCY.test(text)) return undefined;
+  const parts: Part[] = [];
+  let isBehindOffice = false;
+  for (const { words, connector } of partsOf(text)) {
+    const name = NOBODY.test(words) ? undefined : personIn(words, options);
+    isBehindOffice = name === undefined || (isBehindOffice && /^\s*,\s*$/.test(connector));
+    if (name !== undefined && !isBehindOffice) parts.push({ name, connector });
+  }
+  return joined(parts);
+}
+
+/** The agency that a byline names in place of a person: `Associated Press`. */
+export function agencyOf(raw: string): string | undefined {
+  const [first = ''] = bare(raw).split(/\s*[,|/]\s*|\s+in\s+/u);
+  return AGENCY.test(first) ? first : undefined;
+}
+
+/** Who wrote it, as a byline says; undefined when nobody is named, as in an address, "admin" or a paper's name. */
+export function cleanByline(raw: string): string | undefined {
+  return personsOf(raw) ?? agencyOf(raw);
+}
+
+const OPENED =
+  /^[\s—–-]*(?:by|von|par|por|di|(?:analysis|words|written|text|story|report|posted)\s+by|автор:?|текст:?)[\s:]+(?<rest>(?:the\s+)?\p{Lu}.*)$/isu;
 
 /** The names of a line that is a byline and nothing else, such as `By Jane Doe, Staff Writer`. */
 export function bylineOfLine(line: string): string | undefined {
-  if (line.length > 140 || /[.!?]["”]?\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line)) return undefined;
-  const [, afterOpener = ''] = /^\S+(?:\s+by)?[\s:]+(.*)$/iu.exec(line) ?? [];
-  if (!BYLINE_LINE.test(line) || !/^(?:the\s+)?\p{Lu}/u.test(afterOpener)) return undefined;
-  if (/[.]$/.test(line) && line.split(/\s+/).length > 6) return undefined;
+  if (line.length > 160 || /[.!?]["”]?\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line)) return undefined;
+  const rest = OPENED.exec(line)?.groups?.['rest'];
+  if (rest === undefined || (/[.]$/.test(line) && line.split(/\s+/).length > 6)) return undefined;
+  const [first] = partsOf(bare(line));
+  if (first === undefined || (personIn(first.words) ?? agencyOf(first.words)) === undefined) return undefined;
   return cleanByline(line);
 }
 
