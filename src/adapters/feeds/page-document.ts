@@ -27,20 +27,62 @@ export function isElement(node: PageNode): node is PageElement {
 
 /** Words of an element on one line; undefined when it has none. */
 export function wordsOf(element: PageNode | null | undefined): string | undefined {
-  const words = element?.textContent?.replace(/\s+/g, ' ').trim();
-  return words === undefined || words === '' ? undefined : words;
+  const words = element?.textContent;
+  const folded = words === null || words === undefined ? '' : unescaped(words).replace(/\s+/g, ' ').trim();
+  return folded === '' ? undefined : folded;
 }
 
-/** The content of the first of these `meta` properties or names that is there. */
-export function metaOf(page: PageDocument, ...names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const element = page.querySelector(
-      `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`,
-    );
-    const content = element?.getAttribute('content')?.trim();
-    if (content !== undefined && content !== '') return content;
+const METAS = new WeakMap<PageDocument, ReadonlyMap<string, string>>();
+
+function metasOf(page: PageDocument): ReadonlyMap<string, string> {
+  const before = METAS.get(page);
+  if (before !== undefined) return before;
+  const metas = new Map<string, string>();
+  for (const meta of page.querySelectorAll('meta[content]')) {
+    const content = meta.getAttribute('content')?.trim() ?? '';
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = meta.getAttribute(attribute)?.trim().toLowerCase() ?? '';
+      if (name !== '' && content !== '' && !metas.has(name)) metas.set(name, unescaped(content));
+    }
   }
-  return undefined;
+  METAS.set(page, metas);
+  return metas;
+}
+
+/** The content of the first of these `meta` properties or names that is there, in whatever case. */
+export function metaOf(page: PageDocument, ...names: readonly string[]): string | undefined {
+  const metas = metasOf(page);
+  const name = names.find((one) => metas.has(one.toLowerCase()));
+  return name === undefined ? undefined : metas.get(name.toLowerCase());
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+};
+
+/** Text of an attribute or of data that was escaped once too often. */
+export function unescaped(text: string): string {
+  return text.replace(
+    /&(?:#(?<number>\d{2,6})|#x(?<hex>[\da-f]{2,5})|(?<name>[a-z]{2,6}));/gi,
+    (whole, ...rest) => {
+      const { number, hex, name } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = number === undefined ? Number.parseInt(hex ?? '', 16) : Number(number);
+      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /** An address made whole; undefined when it is none, or none of the web. */

@@ -1,26 +1,9 @@
 import type { ArticleImage } from '../../domain/article/article.ts';
-import { captionOfLine, creditOfLine } from '../../domain/article/caption.ts';
+import { captionOfLine, creditOfCaption, creditOfLine } from '../../domain/article/caption.ts';
+import { captionsOf, captionWords, creditWords, type Framed } from './page-captions.ts';
 import { known, type PageData } from './page-data.ts';
-import { metaOf, type PageDocument, type PageElement, webAddress, wordsOf } from './page-document.ts';
-
-/** Where pages put what is said of a picture, best first. */
-const CAPTIONS = [
-  'figcaption',
-  '.wp-caption-text',
-  '[itemprop="caption"]',
-  '[class*="caption" i]',
-  '[data-testid*="caption" i]',
-  '[class*="legend" i]',
-] as const;
-
-const CREDITS = [
-  '[itemprop="copyrightHolder"]',
-  '[itemprop="creditText"]',
-  '[class*="credit" i]',
-  '[class*="photographer" i]',
-  '[class*="copyright" i]',
-  '[class*="attribution" i]',
-] as const;
+import { metaOf, type PageDocument, type PageElement, webAddress } from './page-document.ts';
+import type { PageMap } from './page-map.ts';
 
 const SOURCES = [
   'src',
@@ -52,70 +35,109 @@ function decodeURIComponentSafely(text: string): string {
 }
 
 function shows(element: PageElement, fileName: string): boolean {
-  const media = [element, ...element.querySelectorAll('img, source, meta, link, amp-img, a')];
+  const media = [element, ...element.querySelectorAll('img, source, meta, link, amp-img, a, video')];
   return media.some((medium) =>
     SOURCES.some((name) => medium.getAttribute(name)?.toLowerCase().includes(fileName) ?? false),
   );
 }
 
-/** The smallest element round the picture that has words on it; a figure where there is one. */
-function frameOf(page: PageDocument, imageUrl: string | undefined): PageElement | undefined {
-  const fileName = imageUrl === undefined ? undefined : fileNameOf(imageUrl);
-  const frames = [
-    ...page.querySelectorAll(
-      'figure, .wp-caption, [class*="image-wrap" i], [class*="media-object" i], [class*="featured" i], [class*="lead-image" i], [class*="hero" i]',
-    ),
-  ];
-  const showing = fileName === undefined ? [] : frames.filter((frame) => shows(frame, fileName));
-  return showing.find((frame) => captionIn(frame) !== undefined) ?? showing[0];
+/** Pictures that stand for the paper, not for the story. */
+const EMBLEM =
+  /logo|default|fallback|placeholder|favicon|sprite|og[-_]?image|share[-_]?image|avatar|headshot/i;
+
+type Lead = { readonly caption?: string; readonly credit?: string };
+
+function leadOf({ caption, frame }: Framed): Lead {
+  return known({ caption: captionWords(caption), credit: creditWords(frame) });
 }
 
-function firstWords(frame: PageElement, selectors: readonly string[]): string | undefined {
-  for (const selector of selectors) {
-    for (const element of frame.querySelectorAll(selector)) {
-      const words = wordsOf(element);
-      if (words !== undefined && words.length <= 700) return words;
-    }
-  }
-  return undefined;
+/**
+ * What the page says of its lead image: in the frame that shows its file; else, when the page shows it nowhere, in the
+ * first frame at the top of the story, where another cut of it stands.
+ */
+function leadWords(map: PageMap, imageUrl: string | undefined): Lead {
+  const captions = captionsOf(map);
+  const fileName = imageUrl === undefined || EMBLEM.test(imageUrl) ? undefined : fileNameOf(imageUrl);
+  const itself = fileName === undefined ? undefined : captions.find(({ frame }) => shows(frame, fileName));
+  if (itself !== undefined) return leadOf(itself);
+  const figures = map.elements.filter((element) => element.tagName === 'FIGURE' && !map.isOutside(element));
+  const bare = fileName === undefined ? undefined : figures.find((figure) => shows(figure, fileName));
+  if (bare !== undefined) return known({ credit: creditWords(bare) });
+  const top = captions.find(({ at }) => at <= map.storyAt);
+  return top === undefined ? {} : leadOf(top);
 }
-
-const captionIn = (frame: PageElement): string | undefined => firstWords(frame, CAPTIONS);
 
 const LABEL =
   /^(?:(?:photo|image|picture|foto|bild|video)(?:graph)?(?:\s+(?:credit|source|by|courtesy))?|credit|copyright|source|©)(?:\s*(?::|©|…|\.\.\.)\s*|\s+(?=by\b)|\s+|(?=\p{Lu}))(?:by\s+)?/iu;
 
+/** A credit without brackets, labels and dashes round it. */
+function bareCredit(credit: string): string {
+  return credit
+    .replace(/^[([]\s*|\s*[)\]]$/gu, '')
+    .replace(LABEL, '')
+    .replace(/^[\s|/–—-]+|[\s.|/–—-]+$/gu, '')
+    .trim();
+}
+
+/** `The pier in May. / ADA LIND`, `The pier | CPX Photo`. */
+function creditBehindBar(caption: string): ArticleImage | undefined {
+  const match =
+    /(?<=[.!?"”’»])\s*[/|]\s*(?<name>\p{Lu}[^/|]{2,60})$|\s\|\s*(?<agency>[^|]{2,60}\b(?:photos?|images|foto))$/iu.exec(
+      caption,
+    );
+  const credit = match?.groups?.['name'] ?? match?.groups?.['agency'];
+  return match === null || credit === undefined
+    ? undefined
+    : { caption: caption.slice(0, match.index).trim(), credit: credit.trim() };
+}
+
+/** Labels of what is not there, left where a credit was taken out. */
+function bareCaption(caption: string): string {
+  return caption
+    .replace(/^(?:image|photo) caption[:,]?\s*/i, '')
+    .replace(/\s*(?:photographer|photo(?:graph)?s?|credit|source|fotograf|foto|image)\s*(?:by)?\s*:$/iu, '')
+    .replace(/[\s|–—-]+$/u, '');
+}
+
+/** The credit of a caption that is nothing else. */
+function creditAlone(caption: string): string | undefined {
+  const bracketed = /^[([](?<words>[^()[\]]{3,80})[)\]]$/u.exec(caption)?.groups?.['words'];
+  return creditOfLine(caption) ?? (bracketed && bareCredit(bracketed));
+}
+
+function partedCaption(caption: string): ArticleImage | undefined {
+  return creditBehindBar(caption) ?? captionOfLine(caption, { nearTop: true }) ?? creditOfCaption(caption);
+}
+
 /** A caption as pages write it, parted from the credit that stands in it. */
 export function pictureWords(caption: string | undefined, credit: string | undefined): ArticleImage {
-  const ownCredit = credit
-    ?.replace(LABEL, '')
-    .replace(/^[\s|/–—-]+|[\s.]+$/gu, '')
-    .trim();
-  if (caption === undefined) return known({ credit: ownCredit || undefined });
-  const withoutCredit = credit === undefined ? caption : caption.replace(credit, '').trim();
-  const alone = creditOfLine(withoutCredit);
-  if (alone !== undefined) return { credit: ownCredit || alone };
-  const parted = captionOfLine(withoutCredit, { nearTop: true });
-  const words = (parted?.caption ?? withoutCredit)
-    .replace(/^(?:image|photo) caption[:,]?\s*/i, '')
-    .replace(/[\s|–—-]+$/u, '');
-  return known({ caption: words || undefined, credit: ownCredit || parted?.credit });
+  const ownCredit = credit === undefined || bareCredit(credit) === '' ? undefined : bareCredit(credit);
+  const withoutCredit = credit === undefined ? caption : caption?.replace(credit, '').trim();
+  if (withoutCredit === undefined || withoutCredit === '') return known({ credit: ownCredit });
+  const alone = creditAlone(withoutCredit);
+  if (alone !== undefined) return { credit: ownCredit ?? alone };
+  const parted = partedCaption(withoutCredit);
+  return known({
+    caption: bareCaption(parted?.caption ?? withoutCredit) || undefined,
+    credit: ownCredit ?? (parted?.credit && bareCredit(parted.credit)),
+  });
 }
 
 /** The lead image with caption and credit, from the page as it came: the extractor throws captions away. */
 export function pictureOf(
   page: PageDocument,
   data: PageData,
-  found: string | undefined,
+  map: PageMap,
   url: string | undefined,
 ): ArticleImage | undefined {
   const address = webAddress(
-    metaOf(page, 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? found ?? data.image,
+    metaOf(page, 'og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src') ??
+      data.image,
     url,
   );
-  const frame = frameOf(page, address);
-  const caption = (frame && captionIn(frame)) ?? data.caption;
-  const credit = (frame && firstWords(frame, CREDITS)) ?? data.credit;
+  const lead = leadWords(map, address);
+  const caption = lead.caption ?? data.caption;
+  const credit = lead.credit ?? data.credit;
   const words = pictureWords(caption, credit === caption ? undefined : credit);
   const picture = known({ url: address, ...words });
   return Object.keys(picture).length === 0 ? undefined : picture;

@@ -4,7 +4,7 @@ import type { PageParts, PageTask } from './page-worker.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 export type PageWorkersOptions = {
-  /** A usual page takes 20 ms; hostile ones take hours. Default 10 s. */
+  /** Counted from when a worker begins with a page. A usual one takes 20 ms; hostile ones take hours. Default 10 s. */
   readonly deadlineMs?: number;
   /** Of one worker, in MiB. Default 384. */
   readonly memoryMb?: number;
@@ -21,6 +21,26 @@ const DEADLINE_MS = 10_000;
 const MEMORY_MB = 384;
 /** So long an idle worker stays. */
 const IDLE_MS = 20_000;
+
+/** So many deadlines a page waits for a worker to begin: others are before it, or the worker has to start first. */
+const LONGEST_WAIT = 12;
+
+type Deadline = { readonly signal: AbortSignal; readonly stop: () => void };
+
+/** Aborts when a task has run for `deadlineMs` since it began, or has waited too long to begin. */
+function deadlineFor(began: BigInt64Array, deadlineMs: number): Deadline {
+  const abort = new AbortController();
+  let waits = 0;
+  let timer = setTimeout(check, deadlineMs);
+  function check(): void {
+    const beganAtMs = Number(Atomics.load(began, 0));
+    const leftMs = beganAtMs === 0 ? deadlineMs : beganAtMs + deadlineMs - Date.now();
+    waits += beganAtMs === 0 ? 1 : 0;
+    if (leftMs <= 0 || waits > LONGEST_WAIT) abort.abort();
+    else timer = setTimeout(check, leftMs);
+  }
+  return { signal: abort.signal, stop: () => clearTimeout(timer) };
+}
 
 /** Threads that bear what a page costs. They start with the first page. */
 export function createPageWorkers(options: PageWorkersOptions = {}): PageWorkers {
@@ -39,17 +59,17 @@ export function createPageWorkers(options: PageWorkersOptions = {}): PageWorkers
   };
   return {
     run: async (name, task) => {
-      const deadline = new AbortController();
-      const timer = setTimeout(() => deadline.abort(), deadlineMs);
+      const began = new BigInt64Array(new SharedArrayBuffer(8));
+      const deadline = deadlineFor(began, deadlineMs);
       try {
-        return await started().run(task, { name, signal: deadline.signal });
+        return await started().run({ ...task, began }, { name, signal: deadline.signal });
       } catch (cause) {
         const reason = deadline.signal.aborted
           ? `took longer than ${deadlineMs / 1000} seconds to read`
           : 'could not be read within its memory';
         throw new UnreadablePage(`The page ${reason}: its HTML is broken or hostile`, { cause });
       } finally {
-        clearTimeout(timer);
+        deadline.stop();
       }
     },
     close: async () => {

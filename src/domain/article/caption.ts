@@ -8,7 +8,7 @@ const LABEL =
   /^(?:file\s+)?(?:photo(?:graph)?s?|image|picture|pic|credit|foto|courtesy|video|screenshot|screengrab|graphic|illustration)(?:\s+(?:credit|courtesy|source))?(?:\s*(?::|by|of|from|—|–|-)\s*)/iu;
 
 const PART =
-  /^[\p{Lu}\d@][\p{L}\p{M}\d.'’&@_-]*(?:\s+(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]*|of|the|for|via|de|van|von|and|photo|by)){0,6}$/u;
+  /^[\p{Lu}\d@][\p{L}\p{M}\d.'’&@_-]*(?:\s+(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]*|&|of|the|for|via|de|van|von|and|photo|by)){0,6}$/u;
 
 /** Marks of quoted speech of four words or more: such a line is never taken for anything but the story. */
 export function hasSpeech(line: string): boolean {
@@ -18,7 +18,7 @@ export function hasSpeech(line: string): boolean {
 function withoutLabel(credit: string): string {
   return credit
     .replace(LABEL, '')
-    .replace(/[.\s]+$/, '')
+    .replace(/[.\s–—-]+$/, '')
     .trim();
 }
 
@@ -44,7 +44,7 @@ const REUTERS_LAST = /\s(?<credit>(?:REUTERS|AFP|AP Photo|EPA|Reuters)\/\p{Lu}[\
 function splitAt(line: string, at: number, credit: string): CaptionAndCredit {
   const caption = line
     .slice(0, at)
-    .replace(/[\s|–—-]+$/u, '')
+    .replace(/^[\s–—-]+|[\s|–—-]+$/gu, '')
     .trim();
   return { ...(caption === '' ? {} : { caption }), credit: withoutLabel(credit) || credit };
 }
@@ -77,6 +77,16 @@ export function captionOfLine(line: string, at: { nearTop: boolean }): CaptionAn
   return isCredit ? splitAt(line, last.index, last.note) : undefined;
 }
 
+/** The note in brackets at the end of what is known to be a caption: `(USATSI)`, `(Ada Lind, Coastal Press)`. */
+export function creditOfCaption(caption: string): CaptionAndCredit | undefined {
+  const last = noteLast(caption);
+  if (last === undefined) return undefined;
+  const parts = last.note.split(/\s*[,/]\s*/u);
+  const isCredit =
+    /^\p{Lu}{3,}$/u.test(last.note) || (parts.length > 1 && parts.every((part) => PART.test(part)));
+  return isCredit ? splitAt(caption, last.index, last.note) : undefined;
+}
+
 /** The credit of a line that is nothing else: `(HT Photo)`, `Jane Doe via Getty Images.` */
 export function creditOfLine(line: string): string | undefined {
   if (line.length > 80) return undefined;
@@ -88,5 +98,7 @@ export function creditOfLine(line: string): string | undefined {
     );
   if (isCredit || isAgency) return withoutLabel(bare) || bare;
   const labelled = CREDIT_LAST.exec(line);
-  return labelled !== null && labelled.index === 0 ? (labelled.groups?.['credit'] ?? undefined) : undefined;
+  const named = labelled?.index === 0 ? labelled.groups?.['credit'] : undefined;
+  const isName = named?.split('/').every((part) => PART.test(part.trim()));
+  return isName === true ? named : undefined;
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
 import type { PublishedAt } from './article.ts';
 
 /** The first letters by which month names of the larger news languages are told apart. */
@@ -18,9 +18,10 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 ];
 
 // biome-ignore format: a table reads better in rows
-const ZONES: Readonly<Record<string, number>> = {
+const ZONES: Readonly<Record<string, number | string>> = {
   utc: 0, gmt: 0, z: 0, bst: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180, ist: 330,
-  est: -300, edt: -240, et: -300, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+  est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+  et: 'America/New_York', ct: 'America/Chicago', mt: 'America/Denver', pt: 'America/Los_Angeles',
 };
 
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.|º|er)?`;
@@ -29,7 +30,12 @@ const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 
 /** Written dates whose parts cannot be mistaken for each other: `3/4/2023` is none of them. */
 const FORMS: readonly RegExp[] = [
-  /(?<year>(?:19|20)\d{2})-(?<number>\d{2})-(?<day>\d{2})(?!\d)/u,
+  // How C prints a moment, and what Java makes of it: `Fri Jun 07 09:09:28 UTC 2013`.
+  /^\p{L}{3},?\s+(?<month>\p{L}{3})\.?\s+(?<day>\d{1,2})\s+(?<clock>\d{1,2}:\d{2})(?::\d{2})?\s+(?<zone>[A-Z]{1,4})?\s*(?<year>(?:19|20)\d{2})$/u,
+  /(?<year>(?:19|20)\d{2})-(?<number>\d{2})-(?<day>\d{1,2})(?!\d)/u,
+  /(?<!\d)(?<year>(?:19|20)\d{2})\/(?<number>\d{2})\/(?<day>\d{2})(?!\d)/u,
+  /^(?<year>(?:19|20)\d{2})(?<number>\d{2})(?<day>\d{2})$/u,
+  /(?<year>(?:19|20)\d{2})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]/u,
   new RegExp(String.raw`\b${DAY}\s+(?:de\s+)?${MONTH},?\s+(?:de\s+)?${YEAR}\b`, 'iu'),
   new RegExp(String.raw`(?<!\p{L})${MONTH}\s+${DAY},?\s+${YEAR}\b`, 'iu'),
   new RegExp(String.raw`\b(?<day>\d{1,2})\.(?<number>\d{1,2})\.${YEAR}\b`, 'u'),
@@ -38,7 +44,7 @@ const FORMS: readonly RegExp[] = [
 ];
 
 const TIME =
-  /(?<![\d-])(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>[A-Z]{1,4}\b|[+-]\d{2}:?\d{2})?/i;
+  /(?<![\d-])(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>(?:GMT|UTC)?[+-]\d{2}:?\d{2}|[A-Z]{1,4}\b)?/i;
 
 function monthOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
   if (groups['number'] !== undefined) return Number(groups['number']);
@@ -46,22 +52,29 @@ function monthOf(groups: Readonly<Record<string, string | undefined>>): number |
   return MONTHS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-function offsetOf(zone: string | undefined): number | undefined {
+/** A zone as luxon knows it; undefined for one that nobody has told apart. */
+function zoneOf(zone: string | undefined): FixedOffsetZone | IANAZone | undefined {
   if (zone === undefined) return undefined;
-  const numeric = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
-  if (numeric === null) return ZONES[zone.toLowerCase()];
-  const minutes = Number(numeric[2]) * 60 + Number(numeric[3]);
-  return numeric[1] === '-' ? -minutes : minutes;
+  const numeric = /^(?:GMT|UTC)?(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2})$/i.exec(zone)?.groups;
+  if (numeric !== undefined) {
+    const minutes = Number(numeric['hours']) * 60 + Number(numeric['minutes']);
+    return FixedOffsetZone.instance(numeric['sign'] === '-' ? -minutes : minutes);
+  }
+  const known = ZONES[zone.toLowerCase()];
+  if (known === undefined) return undefined;
+  return typeof known === 'string' ? IANAZone.create(known) : FixedOffsetZone.instance(known);
 }
 
-function timeOf(text: string): { hour: number; minute: number; offset: number } | undefined {
+type Time = { readonly hour: number; readonly minute: number; readonly zone: FixedOffsetZone | IANAZone };
+
+function timeOf(text: string): Time | undefined {
   const groups = TIME.exec(text)?.groups;
-  const offset = offsetOf(groups?.['zone']);
-  if (groups === undefined || offset === undefined) return undefined;
+  const zone = zoneOf(groups?.['zone']);
+  if (groups === undefined || zone === undefined) return undefined;
   const half = groups['half']?.toLowerCase()[0];
   const hour = Number(groups['hour']);
   const shift = half === 'p' && hour < 12 ? 12 : half === 'a' && hour === 12 ? -12 : 0;
-  return { hour: hour + shift, minute: Number(groups['minute']), offset };
+  return { hour: hour + shift, minute: Number(groups['minute']), zone };
 }
 
 const iso = (date: DateTime): string | null => date.toUTC().toISO({ suppressMilliseconds: true });
@@ -72,17 +85,28 @@ export type FoundDate = { readonly at: PublishedAt; readonly start: number; read
 export function findDate(line: string): FoundDate | undefined {
   for (const form of FORMS) {
     const match = form.exec(line);
-    const month = match?.groups && monthOf(match.groups);
-    if (match?.groups === undefined || month === undefined) continue;
-    const day = DateTime.utc(Number(match.groups['year']), month, Number(match.groups['day']));
-    if (!day.isValid || !isSaneDate(day.toMillis())) continue;
-    const end = match.index + match[0].length;
-    const time = timeOf(line.slice(end));
-    const moment = time && day.set({ hour: time.hour, minute: time.minute }).minus({ minutes: time.offset });
-    const written = moment?.isValid === true ? iso(moment) : day.toISODate();
-    return { at: (written ?? day.toISODate()) as PublishedAt, start: match.index, end };
+    const found = match?.groups && dateIn(match.groups, line.slice(match.index + match[0].length));
+    if (found !== undefined)
+      return { at: found, start: match?.index ?? 0, end: (match?.index ?? 0) + (match?.[0].length ?? 0) };
   }
   return undefined;
+}
+
+/** The date of a form's parts, with the time that they or the words behind them give. */
+function dateIn(
+  groups: Readonly<Record<string, string | undefined>>,
+  behind: string,
+): PublishedAt | undefined {
+  const month = monthOf(groups);
+  if (month === undefined) return undefined;
+  const day = DateTime.utc(Number(groups['year']), month, Number(groups['day']));
+  if (!day.isValid || !isSaneDate(day.toMillis())) return undefined;
+  const { clock, zone } = groups;
+  const time = timeOf(clock === undefined ? behind : `${clock} ${zone ?? ''}`);
+  const moment =
+    time && day.setZone(time.zone, { keepLocalTime: true }).set({ hour: time.hour, minute: time.minute });
+  const written = moment?.isValid === true ? iso(moment) : undefined;
+  return (written ?? day.toISODate()) as PublishedAt;
 }
 
 const OLDEST_MS = Date.UTC(1995, 0, 1);
@@ -93,25 +117,26 @@ export function isSaneDate(ms: number, nowMs: number = Number.POSITIVE_INFINITY)
   return ms >= OLDEST_MS && ms <= nowMs + AHEAD_MS;
 }
 
+/** ISO 8601 with its time, RFC 2822 or SQL; eight digits are a day without its hour, and no moment. */
+function momentOf(text: string): DateTime | undefined {
+  if (/^\d{8}$/.test(text)) return undefined;
+  const readings = [DateTime.fromISO, DateTime.fromRFC2822, DateTime.fromSQL];
+  return readings.map((read) => read(text, { zone: 'utc' })).find(({ isValid }) => isValid);
+}
+
 /**
  * A machine's date (ISO 8601, RFC 2822, or a written date) as the bot keeps it; undefined when it cannot be told or
  * cannot be true. A time without a zone counts as UTC, as feeds mean it.
  */
 export function toPublishedAt(raw: string, nowMs?: number): PublishedAt | undefined {
   const text = raw.trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const day = DateTime.fromISO(text, { zone: 'utc' });
-    return day.isValid && isSaneDate(day.toMillis(), nowMs) ? (text as PublishedAt) : undefined;
-  }
-  for (const read of [DateTime.fromISO, DateTime.fromRFC2822, DateTime.fromSQL]) {
-    const date = read(text, { zone: 'utc' });
-    if (!date.isValid) continue;
-    return isSaneDate(date.toMillis(), nowMs)
-      ? ((iso(date) ?? undefined) as PublishedAt | undefined)
-      : undefined;
-  }
-  const written = findDate(text)?.at;
-  return written !== undefined && isSaneDate(Date.parse(written), nowMs) ? written : undefined;
+  // A year or a month is no date of a story.
+  if (/^\d{4}(?:-\d{2})?$/.test(text)) return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const moment = momentOf(text);
+  const at = isDay ? moment?.toISODate() : moment === undefined ? findDate(text)?.at : iso(moment);
+  if (at === undefined || at === null) return undefined;
+  return isSaneDate(Date.parse(at), nowMs) ? (at as PublishedAt) : undefined;
 }
 
 const AROUND_A_DATE =

@@ -1,0 +1,114 @@
+import { bylineOfLine } from '../../domain/article/byline.ts';
+import { isElement, type PageElement, type PageNode, wordsOf } from './page-document.ts';
+import { namesOf, type PageMap } from './page-map.ts';
+
+const CAPTION_NAMES =
+  /caption|cutline|légende|legende?(?:$|[-_\s])|bildunterschrift|pie-?(?:de-?)?foto|didascalia|bildtext|photo-?desc|image-?desc|подпись/i;
+const CREDIT_NAMES =
+  /credit|copyright|photographer|attribution|(?:image|photo|picture|media|foto)-?(?:source|author|byline)|fotograf|crédit|quelle/i;
+/** Captions of talk, games and tables, and buttons that open pictures. */
+const NO_CAPTION_NAMES =
+  /transcript|table-?caption|captcha|video-?caption-?(?:button|menu)|captions?-(?:button|menu|settings|on|off)/i;
+
+/** A caption with the element that holds it together with its picture. */
+export type Framed = { readonly caption: PageElement; readonly frame: PageElement; readonly at: number };
+
+const LONGEST = 900;
+/** So far up from a caption its picture is looked for. */
+const HIGHEST = 5;
+/** An element with more pictures or more words than these frames no single one. */
+const MOST_PICTURES = 4;
+const MOST_WORDS = 1_600;
+
+const isPicture = (element: PageElement): boolean =>
+  /^(?:IMG|PICTURE|AMP-IMG|VIDEO|FIGURE)$/.test(element.tagName.toUpperCase());
+
+export function isCaption(element: PageElement): boolean {
+  if (element.tagName === 'FIGCAPTION') return true;
+  if (element.getAttribute('itemprop')?.split(/\s+/).includes('caption') === true) return true;
+  const names = namesOf(element);
+  return CAPTION_NAMES.test(names) && !NO_CAPTION_NAMES.test(names) && !isPicture(element);
+}
+
+export function isCredit(element: PageElement): boolean {
+  return (
+    /(?:creditText|copyrightHolder|author)/.test(element.getAttribute('itemprop') ?? '') ||
+    CREDIT_NAMES.test(namesOf(element))
+  );
+}
+
+const below = (element: PageElement): readonly PageElement[] => [...element.querySelectorAll('*')];
+
+/** The elements of a kind that hold no other of it. */
+function innermost(
+  elements: readonly PageElement[],
+  is: (element: PageElement) => boolean,
+): readonly PageElement[] {
+  return elements.filter((element) => is(element) && !below(element).some(is));
+}
+
+/** The elements above one, nearest first. */
+function above(element: PageElement, most: number): readonly PageElement[] {
+  const found: PageElement[] = [];
+  for (let up = element.parentElement; up !== null && found.length < most; up = up.parentElement)
+    found.push(up);
+  return found;
+}
+
+function frameOf(caption: PageElement, map: PageMap): PageElement | undefined {
+  const mostWords = MOST_WORDS + (caption.textContent?.length ?? 0);
+  const frame = [caption, ...above(caption, HIGHEST)].find(
+    (up) => up.querySelector('img, amp-img, video') !== null || (up.textContent?.length ?? 0) > mostWords,
+  );
+  if (frame === undefined || map.isOutside(frame) || (frame.textContent?.length ?? 0) > mostWords)
+    return undefined;
+  return [...frame.querySelectorAll('img, amp-img, video')].length > MOST_PICTURES ? undefined : frame;
+}
+
+/** The captions of a page's pictures in reading order, but for those of what stands round its story. */
+export function captionsOf(map: PageMap): readonly Framed[] {
+  const captions = map.elements.filter(
+    (element) =>
+      isCaption(element) && !map.isOutside(element) && (element.textContent?.length ?? 0) <= LONGEST,
+  );
+  return captions.flatMap((caption) => {
+    const holdsAnother = below(caption).some(
+      (inner) => isCaption(inner) && captionWords(inner) !== undefined,
+    );
+    if (holdsAnother || captionWords(caption) === undefined) return [];
+    const frame = frameOf(caption, map);
+    return frame === undefined ? [] : [{ caption, frame, at: map.orderOf(caption) }];
+  });
+}
+
+const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'BUTTON', 'NOSCRIPT', 'SVG', 'TEMPLATE']);
+/** Words of the buttons that stand with captions, and counts of galleries. */
+const BUTTONS =
+  /^(?:image|photo)\s+caption[:,]?\s*|^\d+ (?:of|\/) \d+[.:)]?\s*|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view full size\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
+
+function words(node: PageNode, leaveOut: (element: PageElement) => boolean): string {
+  if (node.nodeType === 3) return node.textContent ?? '';
+  if (!isElement(node) || SILENT.has(node.tagName.toUpperCase()) || leaveOut(node)) return ' ';
+  const inner = [...node.childNodes].map((child) => words(child, leaveOut)).join('');
+  return /^(?:P|DIV|BR|LI|H[1-6])$/.test(node.tagName) ? `${inner} ` : inner;
+}
+
+/** What a caption says without the credits and buttons in it. */
+export function captionWords(caption: PageElement): string | undefined {
+  const folded = words(caption, (element) => element !== caption && isCredit(element))
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([.,;:!?)])(?=\s|$)/g, '$1')
+    .trim()
+    .replace(BUTTONS, '')
+    .trim();
+  const isWidget = caption.tagName !== 'FIGCAPTION' && !/\S\s\S|\p{Lo}{4}/u.test(folded);
+  return folded.length < 3 || isWidget || bylineOfLine(folded) !== undefined ? undefined : folded;
+}
+
+/** The credit within a picture's frame. */
+export function creditWords(frame: PageElement): string | undefined {
+  const credits = innermost(below(frame), (element) => isCredit(element) && !below(element).some(isCaption));
+  return credits
+    .map((credit) => wordsOf(credit))
+    .find((credit) => credit !== undefined && credit.length <= 160);
+}

@@ -1,0 +1,127 @@
+import { dateOfLine, toPublishedAt } from '../../domain/article/dates.ts';
+import type { PageData } from './page-data.ts';
+import { metaOf, type PageDocument, type PageElement, wordsOf } from './page-document.ts';
+import { namesOf, type PageMap } from './page-map.ts';
+
+/** Names under which pages keep the moment of publication in their heads, surest first. */
+const META = [
+  'article:published_time',
+  'datePublished',
+  'og:published_time',
+  'article:published',
+  'rnews:datePublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cXenseParse:recs:publishtime',
+  'bt:pubDate',
+  'published_time',
+  'publication_date',
+  'publish-date',
+  'publish_date',
+  'publishdate',
+  'pubdate',
+  'pub_date',
+  'published',
+  'DCSext.articleFirstPublished',
+  'OriginalPublicationDate',
+  'dcterms.issued',
+  'dcterms.date',
+  'DC.date.issued',
+  'DC.date.issue',
+  'DC.date',
+  'DisplayDate',
+  'date',
+  'dcterms.created',
+  'created',
+] as const;
+
+const DATE_NAMES =
+  /date|time-?stamp|(?:^|[-_\s])(?:time|posted|published?|pubdate|fecha|datum|data)(?:$|[-_\s])/i;
+const CHANGED = /updat|modif|last-?mod|revis|aktualis|actualiz/i;
+/** Longer words say more than a date, in UTF-16 units. */
+const LONGEST = 100;
+/** A date stands at most so many elements before the headline. */
+const ABOVE_HEADING = 40;
+
+/** `/2023/06/14/` in an address. */
+const IN_ADDRESS =
+  /\/(?<year>(?:19|20)\d{2})[/-](?<month>0?[1-9]|1[0-2])[/-](?<day>0?[1-9]|[12]\d|3[01])(?:\/|-|$)/;
+
+/** The day that stands in an address, as in `/2023/06/14/`. */
+export function dayInAddress(url: string | undefined): string | undefined {
+  const groups = IN_ADDRESS.exec(url ?? '')?.groups;
+  if (groups === undefined) return undefined;
+  const { year = '', month = '', day = '' } = groups;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function isPublication(element: PageElement): boolean {
+  return element.getAttribute('itemprop')?.split(/\s+/).includes('datePublished') === true;
+}
+
+function statedDate(element: PageElement): string | undefined {
+  return element.getAttribute('datetime') ?? element.getAttribute('content') ?? wordsOf(element);
+}
+
+/** The dates that the page shows round its headline, those of changes last. */
+function shownDates(map: PageMap): readonly string[] {
+  const below = map.elements.slice(Math.max(0, map.headingAt), map.storyAt + 1);
+  const above = map.elements.slice(Math.max(0, map.headingAt - ABOVE_HEADING), Math.max(0, map.headingAt));
+  const near = [...below, ...above].filter((element) => !map.isOutside(element));
+  const machine = near.filter(
+    (element) => element.tagName === 'TIME' && element.getAttribute('datetime') !== null,
+  );
+  const written = near.flatMap((element) => {
+    const words =
+      DATE_NAMES.test(namesOf(element)) || element.tagName === 'TIME' ? wordsOf(element) : undefined;
+    return words === undefined || words.length > LONGEST || dateOfLine(words) === undefined ? [] : [words];
+  });
+  const isChange = (element: PageElement): boolean => CHANGED.test(namesOf(element));
+  return [...machine.filter((element) => !isChange(element)), ...machine.filter(isChange)]
+    .map((element) => element.getAttribute('datetime') ?? '')
+    .concat(written);
+}
+
+/** `stated` for machines, in its head and data; `shown` to readers. */
+export type PageDates = { readonly stated: readonly string[]; readonly shown: readonly string[] };
+
+/** What a page says of the moment of its publication, surest first. */
+export function pageDates(page: PageDocument, data: PageData, map: PageMap): PageDates {
+  const properties = map.elements.filter(isPublication).map(statedDate);
+  const stated = [data.published, ...META.map((name) => metaOf(page, name)), ...properties];
+  return { stated: stated.filter((date) => date !== undefined), shown: shownDates(map) };
+}
+
+/** Lines of the text among which its date is looked for. */
+const LINES = 8;
+
+/** Dates that stand on lines of their own at the top of a text. */
+export function datesAtTop(text: string): readonly string[] {
+  const lines = text.split('\n', LINES * 2).filter((line) => line !== '');
+  return lines.slice(0, LINES).filter((line) => dateOfLine(line) !== undefined);
+}
+
+/** A story that was not published near the day in its address has another date. */
+const NEAR_ADDRESS_MS = 36 * 3_600_000;
+
+/**
+ * The first of such statements that can be read and can be true; where it gives the day alone, a later one that gives
+ * the moment of that day. `day`: the one in the page's address, which all others must be near to.
+ */
+export function bestDate(
+  dates: readonly (string | undefined)[],
+  { nowMs, day }: { readonly nowMs: number; readonly day: string | undefined },
+): string | undefined {
+  const isNear = (at: string, other: string): boolean =>
+    Math.abs(Date.parse(at) - Date.parse(other)) <= NEAR_ADDRESS_MS;
+  const read = [...dates, day].flatMap((raw) => {
+    const at = raw === undefined ? undefined : toPublishedAt(raw, nowMs);
+    return at === undefined || (day !== undefined && !isNear(at, day)) ? [] : [{ raw, at }];
+  });
+  const [first] = read;
+  if (first === undefined || first.at.includes('T')) return first?.at;
+  const moment = read.find(
+    ({ raw, at }) => /\d{4}-\d{2}-\d{2}T\d{2}/.test(raw ?? '') && at.startsWith(first.at),
+  );
+  return moment?.at ?? first.at;
+}
