@@ -225,6 +225,7 @@ queue-gone = That post is no longer in the queue.
 queue-goes = Goes out: { $when }
 queue-at-once = at once
 queue-held = held back
+queue-unapproved = waits for approval
 queue-no-slot = no slot
 queue-button-up = ↑ Earlier
 queue-button-down = ↓ Later
@@ -326,12 +327,20 @@ why-item = { $date } – { $what }
 
 desk-post-failed = “{ $title }” could not be posted to { $channel }: { $reason }
 desk-post-unknown = Telegram gave no answer for “{ $title }” in { $channel }, and it cannot be seen from here whether the post is there. Please look in the channel.
+desk-post-to-approve = To be approved for { $channel }:
+desk-posts-to-approve = { $count } articles wait to be approved for { $channel }. /queue shows them.
+desk-button-approve = Approve
+approval-done = { $what ->
+    [now] “{ $title }” goes out in { $channel } now.
+    [drop] “{ $title }” is dropped; it does not go out in { $channel }.
+   *[release] “{ $title }” is approved; it goes out in { $channel } when its turn comes.
+}
 desk-post-found = “{ $title }” is in { $channel } after all: Telegram had given no answer, but the message above was found there.
 desk-channel-unreachable = The bot may not write to { $channel }: { $reason } Its posts wait until it may; make the bot an administrator that may post.
 desk-button-there = It is there
 desk-button-again = Post it
 desk-decided-there = Noted: the post is there.
-desk-decided-again = It goes out again with the next slot.
+desk-decided-again = It goes out again now.
 desk-decided-already = This was settled already.
 desk-feed-failing = A feed cannot be read: { $feed }. { $reason } It is tried again by itself; you will hear when it works.
 desk-feed-recovered = The feed { $feed } can be read again.

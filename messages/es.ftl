@@ -225,6 +225,7 @@ queue-gone = Esa publicación ya no está en la cola.
 queue-goes = Sale: { $when }
 queue-at-once = de inmediato
 queue-held = retenida
+queue-unapproved = espera aprobación
 queue-no-slot = sin turno
 queue-button-up = ↑ Antes
 queue-button-down = ↓ Después
@@ -326,12 +327,20 @@ why-item = { $date } – { $what }
 
 desk-post-failed = «{ $title }» no se pudo publicar en { $channel }: { $reason }
 desk-post-unknown = Telegram no respondió sobre «{ $title }» en { $channel }, y desde aquí no se puede ver si la publicación está. Por favor, mire en el canal.
+desk-post-to-approve = Por aprobar para { $channel }:
+desk-posts-to-approve = { $count } artículos esperan aprobación para { $channel }. /queue los muestra.
+desk-button-approve = Aprobar
+approval-done = { $what ->
+    [now] «{ $title }» sale ahora en { $channel }.
+    [drop] «{ $title }» queda descartado; no sale en { $channel }.
+   *[release] «{ $title }» queda aprobado; sale en { $channel } cuando le toque.
+}
 desk-post-found = «{ $title }» está en { $channel } después de todo: Telegram no había respondido, pero el mensaje de arriba se encontró allí.
 desk-channel-unreachable = El bot no puede escribir en { $channel }: { $reason } Sus publicaciones esperan hasta que pueda; haga al bot administrador con permiso para publicar.
 desk-button-there = Está
 desk-button-again = Publicar
 desk-decided-there = Anotado: la publicación está.
-desk-decided-again = Sale de nuevo en el próximo turno.
+desk-decided-again = Sale otra vez ahora.
 desk-decided-already = Esto ya estaba resuelto.
 desk-feed-failing = No se puede leer una fuente: { $feed }. { $reason } Se intenta de nuevo sola; se avisará cuando funcione.
 desk-feed-recovered = La fuente { $feed } se puede leer de nuevo.

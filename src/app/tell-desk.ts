@@ -1,12 +1,12 @@
-import type { ArticleId } from '../domain/article/article.ts';
+import type { ArchivedArticle, ArticleId } from '../domain/article/article.ts';
 import { steering } from './conversation/broadcast-view.ts';
 import { writePress } from './conversation/callback.ts';
-import { messageOf } from './conversation/message.ts';
+import { messageOf, under } from './conversation/message.ts';
 import { type Performing, perform } from './conversation/perform.ts';
 import type { DeskNotice } from './delivery/desk-notice.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Say } from './ports/messages.ts';
-import type { ChatId, Keyboard, OutgoingMessage } from './ports/telegram.ts';
+import type { Button, ChatId, Keyboard, OutgoingMessage } from './ports/telegram.ts';
 
 /** All that editors are told without having asked. */
 export type DeskNews =
@@ -21,6 +21,8 @@ export type Desk = {
   readonly performing: Performing;
   readonly archive: Archive;
   readonly say: Say;
+  /** The post of an article as it will stand in a channel. */
+  readonly preview: (article: ArchivedArticle, channel: string) => OutgoingMessage;
   /** Where the editors read; without one the log has to do. */
   readonly chat: ChatId | undefined;
 };
@@ -57,6 +59,10 @@ async function messageFor(desk: Desk, news: DeskNews): Promise<OutgoingMessage> 
       return plain(say('desk-post-unknown', await named(desk, news)), decisions(say, news));
     case 'post found':
       return plain(say('desk-post-found', await named(desk, news)));
+    case 'post to approve':
+      return toApprove(desk, news);
+    case 'posts to approve':
+      return plain(say('desk-posts-to-approve', { channel: news.channel, count: news.count }));
     case 'channel unreachable':
       return plain(say('desk-channel-unreachable', { channel: news.channel, reason: sentence(news.reason) }));
     case 'broadcast paused by itself':
@@ -92,6 +98,23 @@ async function named(
 ): Promise<{ title: string; channel: string }> {
   const kept = await archive.get(article);
   return { title: kept?.title ?? article, channel };
+}
+
+async function toApprove(
+  { archive, say, preview }: Desk,
+  { article: id, channel }: AboutPost,
+): Promise<OutgoingMessage> {
+  const article = await archive.get(id);
+  const button = (what: 'release' | 'now' | 'drop', text: string): Button => ({
+    text,
+    data: writePress({ kind: 'approval', what, channel, id }),
+  });
+  const keyboard = [
+    [button('release', say('desk-button-approve')), button('now', say('queue-button-now'))],
+    [button('drop', say('queue-button-drop'))],
+  ];
+  const ask = say('desk-post-to-approve', { channel });
+  return article === undefined ? plain(ask, keyboard) : under([ask], preview(article, channel), keyboard);
 }
 
 function decisions(say: Say, { channel, article: id }: AboutPost): Keyboard {

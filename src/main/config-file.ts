@@ -18,6 +18,7 @@ const CHANNEL = v.strictObject({
   minGap: v.optional(whole),
   maxAge: v.optional(whole),
   missed: v.optional(v.picklist(['none', 'last', 'all'], 'write none, last or all')),
+  approval: v.optional(v.picklist(['required', 'none'], 'write required or none')),
   photo: v.optional(v.boolean('write true or false')),
   linkPreview: v.optional(v.picklist(['none', 'above', 'below'], 'write none, above or below')),
   sources: v.optional(words),
@@ -49,6 +50,7 @@ export type ChannelSettings = {
   readonly minGap?: number | undefined;
   readonly maxAge?: number | undefined;
   readonly missed?: 'none' | 'last' | 'all' | undefined;
+  readonly approval?: 'required' | 'none' | undefined;
   readonly photo?: boolean | undefined;
   readonly linkPreview?: 'none' | 'above' | 'below' | undefined;
   readonly sources?: readonly string[] | undefined;

@@ -25,6 +25,8 @@ export type ChannelConfig = {
   /** Older news is no news. */
   readonly maxAgeMs?: number;
   readonly missed?: MissedSlots;
+  /** Nothing goes out before an editor has approved it. */
+  readonly needsApproval?: boolean;
   /** Whether posts come with the article's picture; they do, without a word. */
   readonly photo?: boolean;
   /** Of the article's page, in posts without a picture. */
@@ -164,6 +166,7 @@ function channelOf(
     ...present('minGapMs', inMs(settings.minGap, 1000)),
     ...present('maxAgeMs', inMs(settings.maxAge, HOUR_MS)),
     ...present('missed', settings.missed && { ...MISSED_SLOTS, makeUp: settings.missed }),
+    ...present('needsApproval', settings.approval === 'required' ? true : undefined),
     ...present('photo', settings.photo),
     ...present('linkPreview', settings.linkPreview),
     ...present('route', routeOf(settings)),

@@ -36,6 +36,7 @@ export function createOperations({ redis, sources, fates, channels, clock }: Ope
       return slots.flatMap((slot) => new Array<number>(config.postsPerSlot).fill(slot)).slice(0, count);
     },
     queueOrder: (channel) => channels.find(({ id }) => id === channel)?.order ?? 'oldest first',
+    needsApproval: (channel) => channels.find(({ id }) => id === channel)?.needsApproval ?? false,
     redis: async () => ({ memory: await memoryOf(redis), durability: await durabilityOf(redis) }),
     itemHistory: async (query) => historyOf(await fates.find(query, STEPS)),
   };

@@ -120,12 +120,14 @@ async function assemble(
   };
   const deskChat = config.deskChat ?? config.admins[0];
   const language = messages.languageFor(config.channels[0]?.language);
-  const desk: Desk = { performing, archive, say: messages.in(language), chat: deskChat };
+  const preview: Desk['preview'] = (article, channel) =>
+    postFor({ config, identity, messages }, article, channel);
+  const desk: Desk = { performing, archive, say: messages.in(language), chat: deskChat, preview };
   const tell = (news: DeskNews): Promise<void> => tellDesk(desk, news);
   for (const finding of findings) void tell({ kind: 'redis forgets', finding });
   const conversation: Conversation = {
     ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
-    previewPost: (article, channel) => postFor({ config, identity, messages }, article, channel),
+    previewPost: preview,
     postChanges: createPostChanges({ config, identity, messages, archive, posts, sender, performing }),
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),

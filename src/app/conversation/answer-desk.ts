@@ -8,7 +8,7 @@ import { decideDraft, narrowDraft, planDraft } from './desk-broadcast-draft.ts';
 import { steerBroadcast } from './desk-broadcast-steer.ts';
 import { answerBroadcasts, broadcastAgain } from './desk-broadcasts.ts';
 import { answerCorrect, askForCorrection, correctionOf, correctNow, takeCorrection } from './desk-correct.ts';
-import { answerQueue, moveInQueue, queuedView, queueView } from './desk-queue.ts';
+import { answerQueue, approvePost, moveInQueue, queuedView, queueView } from './desk-queue.ts';
 import { answerRetract, askForReason, retractionOf, retractNow, takeReason } from './desk-retract.ts';
 import { answerSources } from './desk-sources.ts';
 import { answerStatus } from './desk-status.ts';
@@ -65,6 +65,7 @@ const DESK_PRESSES = [
   'queued',
   'move',
   'decide',
+  'approval',
   'post',
   'post now',
 ] as const;
@@ -106,6 +107,8 @@ async function deskView(turn: Turn, press: ViewPress): Promise<OutgoingMessage> 
       return moveInQueue(turn, press);
     case 'decide':
       return decidePost(turn, press);
+    case 'approval':
+      return approvePost(turn, press);
     case 'post now':
       return postNow(turn, press.id, press.channel);
     case 'post':

@@ -26,6 +26,12 @@ export type Press =
       readonly channel: string;
       readonly id: ArticleId;
     }
+  | {
+      readonly kind: 'approval';
+      readonly what: 'release' | 'now' | 'drop';
+      readonly channel: string;
+      readonly id: ArticleId;
+    }
   | { readonly kind: 'post'; readonly what: PostDeed; readonly id: ArticleId }
   | { readonly kind: 'post now'; readonly id: ArticleId; readonly channel: string }
   | {
@@ -119,6 +125,8 @@ function fieldsOf(press: Press): readonly (string | number)[] {
       return ['po', DEED_LETTERS[press.what], press.id];
     case 'post now':
       return ['pb', press.id, press.channel];
+    case 'approval':
+      return ['kv', MOVE_LETTERS[press.what], press.id, press.channel];
     case 'decide':
       return ['p', press.what === 'post it' ? 'again' : 'there', press.id, press.channel];
   }
@@ -142,6 +150,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   k: (first, rest) => withOffset(first, (offset) => ({ kind: 'queue', offset, channel: rest })),
   ki: (first, rest) => ({ kind: 'queued', id: first as ArticleId, channel: rest }),
   km: (first, rest) => queueMove(first, rest),
+  kv: (first, rest) => approval(first, rest),
   po: (first, rest) => postDeed(first, rest),
   pb: (first, rest) => ({ kind: 'post now', id: first as ArticleId, channel: rest }),
   p: (first, rest) => decision(first, rest),
@@ -180,11 +189,17 @@ function deedOf<Kind extends 'draft' | 'broadcast', Deed extends string>(
   return what === undefined ? undefined : { kind, what, id: id as BroadcastId };
 }
 
-function queueMove(letter: string, rest: string): Press | undefined {
+function queueMove(letter: string, rest: string): Extract<Press, { kind: 'move' }> | undefined {
   const [id, ...channel] = rest.split(':');
   const what = (Object.keys(MOVE_LETTERS) as QueueMove[]).find((move) => MOVE_LETTERS[move] === letter);
   if (id === undefined || id === '' || what === undefined) return undefined;
   return { kind: 'move', what, id: id as ArticleId, channel: channel.join(':') };
+}
+
+function approval(letter: string, rest: string): Press | undefined {
+  const move = queueMove(letter, rest);
+  if (move?.what !== 'release' && move?.what !== 'now' && move?.what !== 'drop') return undefined;
+  return { ...move, kind: 'approval', what: move.what };
 }
 
 function decision(what: string, rest: string): Press | undefined {

@@ -34,7 +34,7 @@ export async function queueView(turn: Turn, channel: string, offset: number): Pr
   if (queue.length === 0) return messageOf([turn.say('queue-empty', { channel })]);
   const start = offset < queue.length ? offset : 0;
   const coming = (await withTimes(turn, channel, queue)).slice(start, start + PAGE);
-  const lines = coming.map((post, at): RichText => [lineOf(turn, post, start + at + 1)]);
+  const lines = coming.map((post, at): RichText => [lineOf(turn, channel, post, start + at + 1)]);
   const numbers = coming.map(
     (post, at): Button => ({
       text: String(start + at + 1),
@@ -78,6 +78,26 @@ export async function moveInQueue(
   return queueView(turn, channel, 0);
 }
 
+/** An editor's word on what is held until it is approved. */
+export async function approvePost(
+  turn: Turn,
+  {
+    channel,
+    id,
+    what,
+  }: { readonly channel: string; readonly id: ArticleId; readonly what: 'release' | 'now' | 'drop' },
+): Promise<OutgoingMessage> {
+  const { posts, operations, log, archive } = turn.bot;
+  const moved = await posts.move(channel, id, what, operations.queueOrder(channel));
+  log.info(
+    { article: id, channel, move: what, moved, editor: turn.asker.user },
+    'An editor decided on a post',
+  );
+  if (!moved) return messageOf([turn.say('queue-gone')]);
+  const title = (await archive.get(id))?.title ?? id;
+  return messageOf([turn.say('approval-done', { what, title, channel })]);
+}
+
 function goneView(turn: Turn, channel: string): OutgoingMessage {
   return messageOf([turn.say('queue-gone')], [[backButton(turn, channel)]]);
 }
@@ -98,20 +118,22 @@ async function withTimes(
   });
 }
 
-function lineOf(turn: Turn, post: Coming, number: number): string {
-  return `${number}. ${whenOf(turn, post)} · ${shorten(post.title, TITLE_LENGTH)}`;
+function lineOf(turn: Turn, channel: string, post: Coming, number: number): string {
+  return `${number}. ${whenOf(turn, channel, post)} · ${shorten(post.title, TITLE_LENGTH)}`;
 }
 
-function whenOf(turn: Turn, { where, goesAtMs }: Coming): string {
+function whenOf(turn: Turn, channel: string, { where, goesAtMs }: Coming): string {
   if (where === 'breaking') return turn.say('queue-at-once');
-  if (where === 'held') return turn.say('queue-held');
+  if (where === 'held') {
+    return turn.say(turn.bot.operations.needsApproval(channel) ? 'queue-unapproved' : 'queue-held');
+  }
   if (goesAtMs === undefined) return turn.say('queue-no-slot');
   return momentOf(goesAtMs, turn.language, turn.bot.identity.timezone);
 }
 
 function previewOf(turn: Turn, channel: string, article: ArchivedArticle, post: Coming): OutgoingMessage {
   const preview = turn.bot.previewPost(article, channel);
-  const head = turn.say('queue-goes', { when: whenOf(turn, post) });
+  const head = turn.say('queue-goes', { when: whenOf(turn, channel, post) });
   return under([head], preview, movesFor(turn, channel, post));
 }
 

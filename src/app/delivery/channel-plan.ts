@@ -17,6 +17,8 @@ export type ChannelPlan = Omit<Timetable, 'missed'> & {
   readonly order?: PostOrder | 'most important first';
   /** Between two posts, in milliseconds; default 3,000, which is Telegram's own limit for channels. */
   readonly minGapMs?: number;
+  /** Nothing goes out before an editor has approved it. */
+  readonly needsApproval?: boolean;
   /** Older news is no news: dropped with its reason. Default: no limit. */
   readonly maxAgeMs?: number;
 };

@@ -18,6 +18,9 @@ export type DeskNotice =
       readonly article: ArticleId;
       readonly messageId: number;
     }
+  /** Held until an editor says yes, now or no. */
+  | { readonly kind: 'post to approve'; readonly channel: string; readonly article: ArticleId }
+  | { readonly kind: 'posts to approve'; readonly channel: string; readonly count: number }
   /** The bot may not write to a channel: its posts wait until it may. */
   | { readonly kind: 'channel unreachable'; readonly channel: string; readonly reason: string }
   | { readonly kind: 'broadcast paused by itself'; readonly broadcast: Broadcast; readonly reason: string };

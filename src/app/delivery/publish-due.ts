@@ -2,6 +2,7 @@ import type { ArticleId } from '../../domain/article/article.ts';
 import { dueSlots } from '../../domain/delivery/due-slots.ts';
 import { isQuiet } from '../../domain/delivery/quiet-hours.ts';
 import type { PostClaimOptions } from '../ports/ledger.ts';
+import { askApproval } from './ask-approval.ts';
 import { type ChannelPlan, MIN_GAP_MS, type Publishing, timetableOf } from './channel-plan.ts';
 import { findPost } from './find-post.ts';
 import { sendPost } from './send-post.ts';
@@ -26,6 +27,7 @@ async function publishChannel(world: Publishing, plan: ChannelPlan, signal: Abor
     repeat(world, plan, signal, () => publishDue(world, plan, signal)),
     repeat(world, plan, signal, () => publishNext(world, plan, { breakingOnly: true }).then(() => undefined)),
     repeat(world, plan, signal, () => findPost(world, plan.channel)),
+    ...(plan.needsApproval ? [repeat(world, plan, signal, () => askApproval(world, plan))] : []),
   ]);
 }
 
@@ -86,10 +88,10 @@ async function claimOptions(
   plan: ChannelPlan,
   breakingOnly: boolean,
 ): Promise<PostClaimOptions> {
-  const { order = 'oldest first', minGapMs = MIN_GAP_MS } = plan;
-  if (order !== 'most important first') return { order, minGapMs, breakingOnly };
+  const { order = 'oldest first', minGapMs = MIN_GAP_MS, needsApproval: approvedOnly = false } = plan;
+  if (order !== 'most important first') return { order, minGapMs, breakingOnly, approvedOnly };
   const preferred = breakingOnly ? [] : await mostImportant(world, plan.channel);
-  return { order: 'oldest first', minGapMs, breakingOnly, preferred };
+  return { order: 'oldest first', minGapMs, breakingOnly, approvedOnly, preferred };
 }
 
 async function mostImportant(

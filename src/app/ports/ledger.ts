@@ -93,6 +93,8 @@ export type PostClaimOptions = {
   readonly minGapMs: number;
   /** Only what editors sent at once may go (quiet hours). */
   readonly breakingOnly: boolean;
+  /** Only what an editor released. */
+  readonly approvedOnly?: boolean;
   /** Articles to be taken first, the first that waits; for orders that the ledger does not know. */
   readonly preferred?: readonly ArticleId[];
 };
@@ -149,6 +151,11 @@ export type PostLedger = Posts & {
   readonly takeUnknown: (channel: string) => Promise<UnknownPost | undefined>;
   /** Whether the ledger knows what this message of the channel is. */
   readonly knowsMessage: (channel: string, messageId: number) => Promise<boolean>;
+  /** Holds what came in until an editor releases it. */
+  readonly holdUnapproved: (channel: string) => Promise<void>;
+  /** Held articles about which the desk is to be asked; nobody else gets them for a minute. */
+  readonly takeToApprove: (channel: string) => Promise<readonly ArticleId[]>;
+  readonly askedToApprove: (channel: string, articles: readonly ArticleId[]) => Promise<void>;
   /** Sends an article to a channel at once, past slots, quiet hours, gap and age. */
   readonly postNow: (
     channel: string,

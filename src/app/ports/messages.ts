@@ -139,6 +139,7 @@ export const MESSAGES = {
   'queue-goes': ['when'],
   'queue-at-once': [],
   'queue-held': [],
+  'queue-unapproved': [],
   'queue-no-slot': [],
   'queue-button-up': [],
   'queue-button-down': [],
@@ -213,6 +214,10 @@ export const MESSAGES = {
   // the desk
   'desk-post-failed': ['title', 'channel', 'reason'],
   'desk-post-unknown': ['title', 'channel'],
+  'desk-post-to-approve': ['channel'],
+  'desk-posts-to-approve': ['channel', 'count'],
+  'desk-button-approve': [],
+  'approval-done': ['what', 'title', 'channel'],
   'desk-post-found': ['title', 'channel'],
   'desk-channel-unreachable': ['channel', 'reason'],
   'desk-button-there': [],

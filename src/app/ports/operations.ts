@@ -28,6 +28,8 @@ export type Operations = {
   readonly comingPosts: (channel: string, count: number) => readonly number[];
   /** In which order the waiting posts of a channel go. */
   readonly queueOrder: (channel: string) => PostOrder;
+  /** Whether nothing goes out in a channel before an editor has approved it. */
+  readonly needsApproval: (channel: string) => boolean;
   readonly redis: () => Promise<{ readonly memory: string; readonly durability: string }>;
   /** By the article's id, its address, its file's name, or words of the headline. */
   readonly itemHistory: (query: string) => Promise<ItemHistory | undefined>;

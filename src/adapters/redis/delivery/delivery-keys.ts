@@ -33,7 +33,7 @@ export type DeliveryKeys = {
   /** hash, and what belongs to it under its own name: `todo`, `claims`, `expiries`, `unknown`, `failures`, `told`,
    *  `segment`. */
   readonly broadcast: (id: string, part?: string) => string;
-  /** hash of a channel and its parts: `slots`, `breaking`, `held`, `in-flight`, `unknown`, `messages`, `posts`. */
+  /** hash of a channel and its parts: `slots`, `breaking`, `held`, `approvals`, `in-flight`, `unknown`, `messages`, `posts`. */
   readonly channel: (channel: string, part?: string) => string;
   /** hash: one post to one channel. */
   readonly post: (channel: string, article: string) => string;

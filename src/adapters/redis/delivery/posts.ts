@@ -4,6 +4,7 @@ import type { ArticleId } from '../../../domain/article/article.ts';
 import { loadScript } from '../load-scripts.ts';
 import { deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, timeArgument, toTexts } from './delivery-store.ts';
+import { createPostApproval } from './post-approval.ts';
 import { createPostDesk } from './post-desk.ts';
 import { createPostQueue } from './post-queue.ts';
 import { createPostReading } from './post-reading.ts';
@@ -53,11 +54,12 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
     ...createPostQueue(store),
     ...createUnknownPosts(store),
     ...createPostDesk(store),
-    claim: async (channel, { order, minGapMs, breakingOnly, preferred = [] }) => {
+    ...createPostApproval(store),
+    claim: async (channel, { order, minGapMs, breakingOnly, approvedOnly = false, preferred = [] }) => {
       const token = randomBytes(9).toString('base64url');
       const [prefix, suffix] = keys.post(channel, '\0').split('\0');
       const scriptKeys = [...shared(channel), prefix ?? '', suffix ?? '', keys.hold];
-      const options = [order, minGapMs, breakingOnly ? '1' : '0', ...preferred];
+      const options = [order, minGapMs, breakingOnly ? '1' : '0', approvedOnly ? '1' : '0', ...preferred];
       const reply = await claim(scriptKeys, [timeArgument(store), token, claimMs, ...options]);
       const [article, sortAtMs, lane] = toTexts(reply);
       if (article === undefined) return { kind: 'nothing' };

@@ -3,7 +3,8 @@
 --       6 unknown (zset: article → when to look)   7 posts (zset: article → last change)   8 prefix of the posts   9 suffix
 --       10 end of the hold, µs
 -- ARGV  1 now in ms, empty: Redis TIME   2 token   3 ms until the claim expires   4 "oldest first" or "newest first"
---       5 ms between two posts   6 "1": only what editors sent at once   7… articles to be taken first
+--       5 ms between two posts   6 "1": only what editors sent at once   7 "1": only what an editor approved
+--       8… articles to be taken first
 -- Answer  { } or { article, sortAtMs, lane }
 local now = tonumber(ARGV[1])
 if not now then
@@ -44,16 +45,26 @@ else
   slot = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now, 'LIMIT', 0, 1)[1]
   if not slot then return {} end
   if tonumber(redis.call('HGET', KEYS[1], 'begunAtMs') or 0) + tonumber(ARGV[5]) > now then return {} end
-  for i = 7, #ARGV do
+  local function mayGo(candidate)
+    return ARGV[7] ~= '1' or redis.call('HGET', post(candidate), 'approved') == '1'
+  end
+  for i = 8, #ARGV do
     score = redis.call('ZSCORE', KEYS[3], ARGV[i])
-    if score then
+    if score and mayGo(ARGV[i]) then
       article = ARGV[i]
       break
     end
   end
   if not article then
+    -- What is not approved leaves this list at once, so that it never holds many.
     local command = ARGV[4] == 'newest first' and 'ZREVRANGE' or 'ZRANGE'
-    article, score = unpack(redis.call(command, KEYS[3], 0, 0, 'WITHSCORES'))
+    local found = redis.call(command, KEYS[3], 0, ARGV[7] == '1' and 99 or 0, 'WITHSCORES')
+    for i = 1, #found, 2 do
+      if mayGo(found[i]) then
+        article, score = found[i], found[i + 1]
+        break
+      end
+    end
   end
   if not article then
     -- Nothing waits: these slots pass unused.

@@ -37,6 +37,7 @@ if move == 'release' then
   local score = from(KEYS[3])
   if not score then return 0 end
   redis.call('ZADD', KEYS[1], score, article)
+  redis.call('HSET', KEYS[5], 'approved', 1)
   note('waiting', 'released by an editor')
   return 1
 end
