@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { LinkPreview } from '../app/compose-channel-post.ts';
-import type { PostOrder } from '../app/ports/ledger.ts';
+import type { ChannelOrder } from '../app/delivery/channel-plan.ts';
 import type { Route } from '../domain/article/route.ts';
 import { MISSED_SLOTS, type MissedSlots } from '../domain/delivery/due-slots.ts';
 import type { QuietHours } from '../domain/delivery/quiet-hours.ts';
@@ -19,7 +19,9 @@ export type ChannelConfig = {
   readonly quietHours?: QuietHours;
   /** Of the words round an article: `en`. */
   readonly language: string;
-  readonly order?: PostOrder;
+  readonly order?: ChannelOrder;
+  /** Words that make an article important to this channel. */
+  readonly important?: readonly string[];
   /** Between two posts, in milliseconds. */
   readonly minGapMs?: number;
   /** Older news is no news. */
@@ -138,13 +140,14 @@ function readChannels(
     ...present('quietHours', quietHours),
   };
   if (file.channels !== undefined)
-    return file.channels.map((channel) => channelOf(channel, common, problems));
+    return file.channels.map((channel) => channelOf(channel, common, file.topics ?? {}, problems));
   return id === undefined ? [] : [{ id: String(id), ...common }];
 }
 
 function channelOf(
   settings: ChannelSettings,
   common: Omit<ChannelConfig, 'id'>,
+  topics: NonNullable<FileSettings['topics']>,
   problems: string[],
 ): ChannelConfig {
   const own = <T>(key: string, text: string | undefined, reader: read.Reader<T>): T | undefined => {
@@ -163,13 +166,14 @@ function channelOf(
     ...present('language', settings.language),
     ...present('postsPerSlot', settings.postsPerSlot),
     ...present('order', settings.order),
+    ...present('important', settings.important),
     ...present('minGapMs', inMs(settings.minGap, 1000)),
     ...present('maxAgeMs', inMs(settings.maxAge, HOUR_MS)),
     ...present('missed', settings.missed && { ...MISSED_SLOTS, makeUp: settings.missed }),
     ...present('needsApproval', settings.approval === 'required' ? true : undefined),
     ...present('photo', settings.photo),
     ...present('linkPreview', settings.linkPreview),
-    ...present('route', routeOf(settings)),
+    ...present('route', routeOf(settings, topics, problems)),
   };
 }
 
@@ -177,8 +181,22 @@ function inMs(count: number | undefined, unitMs: number): number | undefined {
   return count === undefined ? undefined : count * unitMs;
 }
 
-function routeOf({ sources, languages, words, without }: ChannelSettings): Route | undefined {
+function routeOf(
+  { id, sources, languages, topics: names, words, without }: ChannelSettings,
+  topics: NonNullable<FileSettings['topics']>,
+  problems: string[],
+): Route | undefined {
+  for (const name of names ?? []) {
+    if (!Object.hasOwn(topics, name))
+      problems.push(
+        `topics of channel ${id} has "${name}": write its words under topics at the top of the file`,
+      );
+  }
   const route: Route = {
+    ...present(
+      'topics',
+      names?.map((name) => topics[name] ?? []),
+    ),
     ...present('sources', sources),
     ...present('languages', languages),
     ...present('words', words),

@@ -1,9 +1,12 @@
 import type { RedisClient } from '../adapters/redis/connect.ts';
 import { readDurability } from '../adapters/redis/connect-durability.ts';
+import type { Archive } from '../app/ports/archive.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { ItemHistory, Operations, SourceHealth } from '../app/ports/operations.ts';
 import type { Fate, Fates, Source, SourceStore } from '../app/ports/sources.ts';
+import type { ArticleId } from '../domain/article/article.ts';
 import { comingSlots } from '../domain/delivery/due-slots.ts';
+import { importanceOf } from '../domain/delivery/importance.ts';
 import type { ChannelConfig } from './config.ts';
 
 /** Steps of an article that are shown. */
@@ -11,6 +14,7 @@ const STEPS = 12;
 
 export type OperationsParts = {
   readonly redis: RedisClient;
+  readonly archive: Pick<Archive, 'get'>;
   readonly sources: SourceStore;
   readonly fates: Fates;
   readonly channels: readonly ChannelConfig[];
@@ -18,7 +22,8 @@ export type OperationsParts = {
 };
 
 /** What editors can ask about the running of the bot. */
-export function createOperations({ redis, sources, fates, channels, clock }: OperationsParts): Operations {
+export function createOperations(parts: OperationsParts): Operations {
+  const { redis, archive, sources, fates, channels, clock } = parts;
   return {
     sources: async () => {
       const all = await sources.list();
@@ -35,11 +40,32 @@ export function createOperations({ redis, sources, fates, channels, clock }: Ope
       const slots = comingSlots(config, clock.now(), Math.ceil(count / config.postsPerSlot));
       return slots.flatMap((slot) => new Array<number>(config.postsPerSlot).fill(slot)).slice(0, count);
     },
-    queueOrder: (channel) => channels.find(({ id }) => id === channel)?.order ?? 'oldest first',
+    queueOrder: (channel) => {
+      const order = channels.find(({ id }) => id === channel)?.order ?? 'oldest first';
+      return order === 'most important first' ? 'oldest first' : order;
+    },
+    importance: (channel) => {
+      const config = channels.find(({ id }) => id === channel);
+      return config?.order === 'most important first'
+        ? (article) => importanceIn(archive, channels, article, channel)
+        : undefined;
+    },
     needsApproval: (channel) => channels.find(({ id }) => id === channel)?.needsApproval ?? false,
     redis: async () => ({ memory: await memoryOf(redis), durability: await durabilityOf(redis) }),
     itemHistory: async (query) => historyOf(await fates.find(query, STEPS)),
   };
+}
+
+/** How much an article matters to a channel; nothing where it is gone. */
+export async function importanceIn(
+  archive: Pick<Archive, 'get'>,
+  channels: readonly ChannelConfig[],
+  id: ArticleId,
+  channel: string,
+): Promise<number> {
+  const article = await archive.get(id);
+  const words = channels.find((one) => one.id === channel)?.important ?? [];
+  return article === undefined ? 0 : importanceOf(article, words);
 }
 
 async function healthOf({ id, url, title }: Source, store: SourceStore): Promise<SourceHealth> {

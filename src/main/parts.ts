@@ -130,7 +130,7 @@ async function assemble(
     previewPost: preview,
     postChanges: createPostChanges({ config, identity, messages, archive, posts, sender, performing }),
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
-    operations: createOperations({ redis, sources, fates, channels: config.channels, clock }),
+    operations: createOperations({ redis, archive, sources, fates, channels: config.channels, clock }),
     sources: createSourceDesk(sources, config.feeds),
     ...paid,
     ...outsideSource(config, redis, log),

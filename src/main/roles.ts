@@ -8,6 +8,7 @@ import { runPublishing } from '../app/delivery/publish-due.ts';
 import type { OutgoingMessage } from '../app/ports/telegram.ts';
 import type { ArticleId } from '../domain/article/article.ts';
 import type { Role } from './lifetime.ts';
+import { importanceIn } from './operations.ts';
 import type { Parts } from './parts.ts';
 import { postFor } from './posts-of-channels.ts';
 
@@ -55,6 +56,7 @@ export function publishing(parts: Parts): Role {
           budget: parts.performing.budget,
           desk: tellDesk,
           compose: (article, channel) => compose(parts, article, channel),
+          importance: (article, channel) => importanceIn(parts.archive, config.channels, article, channel),
           ...(deskChat === undefined ? {} : { deskChat }),
         },
         signal,

@@ -112,6 +112,23 @@ describe('the configuration', () => {
     });
   });
 
+  it('gives a channel the words of its topics, and says which topic has none', () => {
+    const file = join(dir, 'topics.yaml');
+    const write = (names: string): void =>
+      writeFileSync(
+        file,
+        `topics:\n  harbour: [harbour, ferry]\nchannels:\n  - id: "@one"\n    topics: [${names}]\n`,
+      );
+    write('harbour');
+    expect(readConfig({ DATELINE_CONFIG: file })).toMatchObject({
+      config: { channels: [{ route: { topics: [['harbour', 'ferry']] } }] },
+    });
+    write('harbour, sport');
+    expect(problemsOf({ DATELINE_CONFIG: file })).toEqual([
+      'topics of channel @one has "sport": write its words under topics at the top of the file',
+    ]);
+  });
+
   it('says where a file is wrong', () => {
     const file = join(dir, 'dateline.yaml');
     writeFileSync(file, 'channels:\n  - id: "@one"\n    schedul: "0 9 * * *"\n');

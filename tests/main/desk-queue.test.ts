@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OutgoingMessage } from '../../src/app/ports/telegram.ts';
 import type { Parts } from '../../src/main/parts.ts';
-import { comesIn, command, EDITOR, openBot, press, READER } from './desk.ts';
+import { CHANNEL, comesIn, command, EDITOR, openBot, press, READER } from './desk.ts';
 
 async function botWithThree(): Promise<Parts> {
   const parts = await openBot();
@@ -81,6 +84,22 @@ describe('the queue', () => {
     expect((await command(parts, READER, '/queue'))[0]?.text).toContain('for the newsroom');
     const queue = await queueOf(parts);
     expect(await press(parts, READER, queue, '1')).toBeUndefined();
+  });
+});
+
+describe('the queue of a channel that posts the most important first', () => {
+  it('shows it in that order, and moves nothing up or down', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'dateline-order-')), 'dateline.yaml');
+    onTestFinished(() => rm(dirname(file), { recursive: true, force: true }));
+    const settings = `order: most important first\n    important: [bridge]`;
+    await writeFile(file, `channels:\n  - id: "${CHANNEL}"\n    ${settings}\n`);
+    const parts = await openBot({ DATELINE_CONFIG: file });
+    for (const title of ['Ferry delayed', 'Bridge reopened', 'Market moved'])
+      await comesIn(parts, title, '2026-06-01');
+    const queue = await queueOf(parts);
+    expect(titles(queue)[0]).toBe('Bridge reopened');
+    const shown = await press(parts, EDITOR, queue, '1');
+    expect(shown?.keyboard?.flat().map(({ text }) => text)).toEqual(['Post now', 'Hold', 'Drop', '« Queue']);
   });
 });
 

@@ -2,6 +2,7 @@ import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts
 import { momentOf } from '../../domain/post/dates.ts';
 import { shorten } from '../../domain/post/fit.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
+import { rankWaiting } from '../delivery/rank-waiting.ts';
 import type { QueuedPost, QueueMove } from '../ports/ledger.ts';
 import type { Button, Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { writePress } from './callback.ts';
@@ -28,9 +29,13 @@ export async function answerQueue(turn: Turn): Promise<readonly OutgoingMessage[
 /** A page of one channel's queue. */
 export async function queueView(turn: Turn, channel: string, offset: number): Promise<OutgoingMessage> {
   const { posts, operations } = turn.bot;
-  const order = operations.queueOrder(channel);
-  const asked = Math.min(offset + PAGE + 1, FARTHEST);
-  const queue = await posts.queue(channel, order, asked);
+  const isRanked = operations.importance(channel) !== undefined;
+  const asked = isRanked ? FARTHEST : Math.min(offset + PAGE + 1, FARTHEST);
+  const queue = await inOrder(
+    turn,
+    channel,
+    await posts.queue(channel, operations.queueOrder(channel), asked),
+  );
   if (queue.length === 0) return messageOf([turn.say('queue-empty', { channel })]);
   const start = offset < queue.length ? offset : 0;
   const coming = (await withTimes(turn, channel, queue)).slice(start, start + PAGE);
@@ -59,7 +64,11 @@ export async function queueView(turn: Turn, channel: string, offset: number): Pr
 /** One post as it will look, and what an editor can do with it. */
 export async function queuedView(turn: Turn, channel: string, id: ArticleId): Promise<OutgoingMessage> {
   const { posts, operations, archive } = turn.bot;
-  const queue = await posts.queue(channel, operations.queueOrder(channel), FARTHEST);
+  const queue = await inOrder(
+    turn,
+    channel,
+    await posts.queue(channel, operations.queueOrder(channel), FARTHEST),
+  );
   const post = (await withTimes(turn, channel, queue)).find(({ article }) => article === id);
   const article = post === undefined ? undefined : await archive.get(id);
   if (post === undefined || article === undefined) return goneView(turn, channel);
@@ -100,6 +109,23 @@ export async function approvePost(
 
 function goneView(turn: Turn, channel: string): OutgoingMessage {
   return messageOf([turn.say('queue-gone')], [[backButton(turn, channel)]]);
+}
+
+/** As they go, where the channel takes the most important first. */
+async function inOrder(
+  { bot }: Turn,
+  channel: string,
+  queue: readonly QueuedPost[],
+): Promise<readonly QueuedPost[]> {
+  const importance = bot.operations.importance(channel);
+  if (importance === undefined) return queue;
+  const standing = (where: QueuedPost['where']): readonly QueuedPost[] =>
+    queue.filter((post) => post.where === where);
+  return [
+    ...standing('breaking'),
+    ...(await rankWaiting(standing('waiting'), importance)),
+    ...standing('held'),
+  ];
 }
 
 /** The breaking ones go at once, the waiting ones one by one with the slots, those held back not at all. */
@@ -147,15 +173,18 @@ const MOVES: Readonly<Record<QueuedPost['where'], readonly (readonly QueueMove[]
 };
 
 function movesFor(turn: Turn, channel: string, { where, article: id }: Coming): Keyboard {
+  const isRanked = turn.bot.operations.importance(channel) !== undefined;
   const rows = MOVES[where].map((row) =>
-    row.map(
-      (what): Button => ({
-        text: turn.say(`queue-button-${what}`),
-        data: writePress({ kind: 'move', what, channel, id }),
-      }),
-    ),
+    row
+      .filter((what) => !isRanked || (what !== 'up' && what !== 'down'))
+      .map(
+        (what): Button => ({
+          text: turn.say(`queue-button-${what}`),
+          data: writePress({ kind: 'move', what, channel, id }),
+        }),
+      ),
   );
-  return [...rows, [backButton(turn, channel)]];
+  return [...rows.filter((row) => row.length > 0), [backButton(turn, channel)]];
 }
 
 function backButton(turn: Turn, channel: string): Button {

@@ -6,6 +6,8 @@ import type { PostLedger, PostOrder } from '../ports/ledger.ts';
 import type { ChatId, OutgoingMessage, Sender } from '../ports/telegram.ts';
 import type { TellDesk } from './desk-notice.ts';
 
+export type ChannelOrder = PostOrder | 'most important first';
+
 /** When and how one channel is posted to. */
 export type ChannelPlan = Omit<Timetable, 'missed'> & {
   /** `@name` or `-100…`, as configured; it names the channel in the ledger. */
@@ -14,7 +16,7 @@ export type ChannelPlan = Omit<Timetable, 'missed'> & {
   /** Default: the last missed slot of a day is made up. */
   readonly missed?: MissedSlots;
   /** Default: oldest first. */
-  readonly order?: PostOrder | 'most important first';
+  readonly order?: ChannelOrder;
   /** Between two posts, in milliseconds; default 3,000, which is Telegram's own limit for channels. */
   readonly minGapMs?: number;
   /** Nothing goes out before an editor has approved it. */
@@ -36,7 +38,7 @@ export type Publishing = {
   /** The post of an article; undefined drops it with a reason in its history. */
   readonly compose: (article: ArticleId, channel: string) => Promise<OutgoingMessage | undefined>;
   /** For the order "most important first": the greater goes first. */
-  readonly importance?: (article: ArticleId) => Promise<number>;
+  readonly importance?: (article: ArticleId, channel: string) => Promise<number>;
 };
 
 export const MIN_GAP_MS = 3_000;

@@ -5,14 +5,13 @@ import type { PostClaimOptions } from '../ports/ledger.ts';
 import { askApproval } from './ask-approval.ts';
 import { type ChannelPlan, MIN_GAP_MS, type Publishing, timetableOf } from './channel-plan.ts';
 import { findPost } from './find-post.ts';
+import { RANKED, rankWaiting } from './rank-waiting.ts';
 import { sendPost } from './send-post.ts';
 
 /** Between two looks at what is due, in ms: a breaking post goes within it. */
 const TICK_MS = 400;
 /** After a failure of Redis, in ms. */
 const AFTER_FAILURE_MS = 2_000;
-/** Of how many waiting articles the most important is looked for. */
-const RANKED = 50;
 /** Posts of one channel in one go, so that a stop is never far. */
 const MOST_AT_ONCE = 20;
 
@@ -100,6 +99,6 @@ async function mostImportant(
 ): Promise<readonly ArticleId[]> {
   if (importance === undefined) return [];
   const { ids } = await posts.waiting(channel, RANKED);
-  const weighed = await Promise.all(ids.map(async (id) => ({ id, weight: await importance(id) })));
-  return weighed.sort((a, b) => b.weight - a.weight).map(({ id }) => id);
+  const waiting = ids.map((article) => ({ article }));
+  return (await rankWaiting(waiting, (id) => importance(id, channel))).map(({ article }) => article);
 }

@@ -28,6 +28,8 @@ export type Operations = {
   readonly comingPosts: (channel: string, count: number) => readonly number[];
   /** In which order the waiting posts of a channel go. */
   readonly queueOrder: (channel: string) => PostOrder;
+  /** Where a channel posts the most important first: how much an article matters to it; editors then move nothing up or down. */
+  readonly importance: (channel: string) => ((article: ArticleId) => Promise<number>) | undefined;
   /** Whether nothing goes out in a channel before an editor has approved it. */
   readonly needsApproval: (channel: string) => boolean;
   readonly redis: () => Promise<{ readonly memory: string; readonly durability: string }>;

@@ -38,4 +38,15 @@ describe('a channel', () => {
     const { language: _, ...unknown } = ARTICLE;
     expect(takes({ languages: ['es'] }, unknown, FEED)).toBe(true);
   });
+
+  const HARBOUR = ['harbour', 'ferry'];
+  const long = (text: string) => cleanText({ title: 'Council meets', text: `The council met.\n\n${text}` });
+  it.each([
+    ['in the headline', cleanText({ title: 'Ferries stay away', text: 'Nobody knows why.' }), true],
+    ['in the first paragraph', cleanText({ title: 'Strike', text: 'The harbour is closed.' }), true],
+    ['again and again', long('The ferry came. The ferry left. Ferries rust.\n\nThe harbour is old.'), true],
+    ['in passing', long('The mayor came by ferry.'), false],
+  ])('takes what is about its topic, which is %s', (_, article, expected) => {
+    expect(takes({ topics: [['football'], HARBOUR] }, article, FEED)).toBe(expected);
+  });
 });
