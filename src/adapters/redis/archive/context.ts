@@ -1,7 +1,9 @@
 import type { Clock } from '../../../app/ports/clock.ts';
+import type { ArticleId } from '../../../domain/article/article.ts';
 import type { RedisClient } from '../connect.ts';
 import type { RedisKeys } from '../keys.ts';
 import { loadScript, type Script } from '../load-scripts.ts';
+import { type UnpackOnce, unpackingOnce } from './unpack-once.ts';
 
 /** What every part of the archive works with. */
 export type ArchiveContext = {
@@ -9,18 +11,28 @@ export type ArchiveContext = {
   readonly keys: RedisKeys;
   readonly clock: Pick<Clock, 'now'>;
   readonly scripts: { readonly admit: Script; readonly replace: Script };
+  readonly unpackOnce: UnpackOnce;
+  /** What this process has read of the list of ids. */
+  readonly idsByNumber: Map<number, ArticleId>;
 };
 
 /** Scripts that are called by name in a batch, beside those of the context. */
 export const NAME_SCRIPT = 'archive-name';
 export const CUT_SCRIPT = 'archive-cut';
 
-export function archiveContext({ redis, keys, clock }: Omit<ArchiveContext, 'scripts'>): ArchiveContext {
+export function archiveContext({
+  redis,
+  keys,
+  clock,
+}: Omit<ArchiveContext, 'scripts' | 'unpackOnce' | 'idsByNumber'>): ArchiveContext {
   loadScript(redis, NAME_SCRIPT);
   loadScript(redis, CUT_SCRIPT);
   const scripts = {
     admit: loadScript(redis, 'archive-admit'),
     replace: loadScript(redis, 'archive-replace'),
   };
-  return { redis, keys, clock, scripts };
+  const idsByNumber = new Map<number, ArticleId>();
+  // A Redis that comes back may have lost the last it was told, and give a number anew.
+  for (const change of ['close', '+node', '-node']) redis.on(change, () => idsByNumber.clear());
+  return { redis, keys, clock, scripts, unpackOnce: unpackingOnce(), idsByNumber };
 }

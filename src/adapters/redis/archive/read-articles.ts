@@ -1,10 +1,13 @@
 import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
 import { batch } from './batch.ts';
 import type { ArchiveContext } from './context.ts';
-import { type ArchiveRecord, unpack } from './record.ts';
+import type { ArchiveRecord } from './record.ts';
 
 /** Bytes of an id in the list of ids: `ArticleId` has at most 24. */
 export const ID_BYTES = 24;
+
+/** A number that was given is given for ever, so what was read once needs not be read again. */
+const MOST_IDS = 20_000;
 
 /** The place of an article's id in the list of ids. */
 export function idPlace(number: number): number {
@@ -16,26 +19,32 @@ export function toPlacedId(id: ArticleId): string {
 }
 
 export async function readRecord(
-  { redis, keys }: ArchiveContext,
+  { redis, keys, unpackOnce }: ArchiveContext,
   id: ArticleId,
 ): Promise<ArchiveRecord | undefined> {
   const bytes = await redis.getBuffer(keys.article(id));
-  return bytes === null ? undefined : unpack(bytes);
+  return bytes === null ? undefined : unpackOnce(id, bytes);
 }
 
 /** Ids by number, undefined where no article was ever given the number. */
 export async function readIds(
-  { redis, keys }: ArchiveContext,
+  { redis, keys, idsByNumber }: ArchiveContext,
   numbers: readonly number[],
 ): Promise<readonly (ArticleId | undefined)[]> {
+  const unknown = [...new Set(numbers)].filter((number) => !idsByNumber.has(number));
   const replies = await batch(
     redis,
-    numbers.map((number) => ['getrange', keys.ids, idPlace(number), idPlace(number) + ID_BYTES - 1]),
+    unknown.map((number) => ['getrange', keys.ids, idPlace(number), idPlace(number) + ID_BYTES - 1]),
   );
-  return replies.map((reply) => {
-    const id = String(reply).replaceAll('\0', '').trim();
-    return id === '' ? undefined : (id as ArticleId);
+  const read = new Map<number, ArticleId>();
+  unknown.forEach((number, at) => {
+    const id = String(replies[at]).replaceAll('\0', '').trim();
+    if (id !== '') read.set(number, id as ArticleId);
   });
+  const found = numbers.map((number) => idsByNumber.get(number) ?? read.get(number));
+  if (idsByNumber.size + read.size > MOST_IDS) idsByNumber.clear();
+  for (const [number, id] of read) idsByNumber.set(number, id);
+  return found;
 }
 
 /** Records by number, in the same order; those that are gone are left out, retracted ones unless asked for. */
@@ -44,15 +53,24 @@ export async function readByNumber(
   numbers: readonly number[],
   options: { readonly retracted?: boolean } = {},
 ): Promise<readonly ArchiveRecord[]> {
-  return (await readPacked(context, numbers, options)).map(unpack);
+  const found = await readWithIds(context, numbers, options);
+  return found.map(({ id, bytes }) => context.unpackOnce(id, bytes));
 }
 
 /** As `readByNumber`, still packed. */
 export async function readPacked(
   context: ArchiveContext,
   numbers: readonly number[],
-  { retracted: isRetractedWanted = false }: { readonly retracted?: boolean } = {},
+  options: { readonly retracted?: boolean } = {},
 ): Promise<readonly Buffer[]> {
+  return (await readWithIds(context, numbers, options)).map(({ bytes }) => bytes);
+}
+
+async function readWithIds(
+  context: ArchiveContext,
+  numbers: readonly number[],
+  { retracted: isRetractedWanted = false }: { readonly retracted?: boolean },
+): Promise<readonly { readonly id: ArticleId; readonly bytes: Buffer }[]> {
   const ids = (await readIds(context, numbers)).filter((id) => id !== undefined);
   if (ids.length === 0) return [];
   const [packed, retracted] = await Promise.all([
@@ -62,9 +80,10 @@ export async function readPacked(
     ),
     context.redis.hmget(context.keys.retractions, ...ids),
   ]);
-  return packed.flatMap((bytes, at) => {
+  return ids.flatMap((id, at) => {
+    const bytes = packed[at];
     const isWanted = isRetractedWanted || (retracted[at] ?? null) === null;
-    return isWanted && Buffer.isBuffer(bytes) ? [bytes] : [];
+    return isWanted && Buffer.isBuffer(bytes) ? [{ id, bytes }] : [];
   });
 }
 

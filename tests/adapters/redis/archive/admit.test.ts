@@ -122,6 +122,16 @@ describe('an article that changed', () => {
     expect(await waiting('@changed')).toEqual([first.id]);
   });
 
+  it('is read anew by a process that had read the version before', async () => {
+    const reader = another();
+    const before = article(bridge(60, { url: 'https://news.example/60' }));
+    await archive.admit(before, keysFor(before), []);
+    expect((await reader.get(before.id))?.text).toBe(before.text);
+    const after = article({ ...bridge(60, { url: 'https://news.example/60' }), paragraphs: text });
+    await archive.admit(after, keysFor(after), []);
+    expect((await reader.get(before.id))?.text).toBe(after.text);
+  });
+
   it('is told until somebody has settled it', async () => {
     expect(await archive.changes(10)).toContain(first.id);
     await archive.settleChange(first.id);
