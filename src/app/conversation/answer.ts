@@ -50,7 +50,7 @@ const FOR_READERS: Readonly<Record<string, Command>> = {
 
 async function onCommand(turn: Turn, command: string, args: string): Promise<readonly Action[]> {
   if (command === 'stop') return stop(turn);
-  await turn.bot.drafts.clear(turn.asker.chat);
+  if (isAdmin(turn)) await turn.bot.drafts.clear(turn.asker.chat);
   const forReaders = Object.hasOwn(FOR_READERS, command) ? FOR_READERS[command] : undefined;
   if (forReaders !== undefined) return sent(turn, await forReaders(turn, args));
   const forEditors = deskCommand(command);
