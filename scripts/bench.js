@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- name …] [--articles N]`: every figure in one run, as one table. A module of the folder bench exports
- * functions called bench…, which take `{ articles, progress }` and answer a row or rows `{ name, figure, floor?, ratio? }`:
+ * `npm run bench [-- name …] [--articles N] [--seconds N]`: every figure in one run, as one table. A module of the folder bench
+ * exports functions called bench…, which take `{ articles, seconds, progress }` and answer a row or rows `{ name, figure, floor?, ratio? }`:
  * what was measured, what beside, how they compare.
  * The modules are compiled beside the build and import it in place of src: what is measured is what runs.
  */
@@ -21,10 +21,15 @@ const { default: ts } = await import('typescript');
 compileAll();
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { articles: { type: 'string', default: '100000' } },
+  options: {
+    articles: { type: 'string', default: '100000' },
+    // How long the pace is watched.
+    seconds: { type: 'string', default: '40' },
+  },
 });
 const options = {
   articles: Number(values.articles),
+  seconds: Number(values.seconds),
   progress: (done) => process.stderr.write(`  … ${done}\n`),
 };
 const names = benches()
