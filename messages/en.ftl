@@ -69,6 +69,8 @@ help-admin =
     /sources – where articles come from: add, pause, remove
     /status – what is waiting, posted, failing
     /why – what became of an article: its address or words of its headline
+
+    A link, a longer text or a file that you send or forward is taken in as an article.
 stop-done = Done. You will get no more messages from the newsroom. You can still ask anything here; /start brings the messages back.
 stop-already = You were not getting messages. /start turns them on.
 unknown-command = There is no command { $command }. Try /latest, /quotes or /background; /help has them all.
@@ -282,6 +284,8 @@ sources-how =
     /sources pause <number or address>
     /sources resume <number or address>
     /sources remove <number or address>
+    /sources export – all of them in a file (OPML)
+    /sources import – adds those of such a file
 sources-ask = Which one? Write /sources { $verb } and its address, or its number in /sources.
 sources-unknown = There is no source “{ $which }”. /sources shows them all.
 sources-not-found = Nothing was added: { $reason }
@@ -292,6 +296,44 @@ sources-paused = { $name } is paused. What it brings meanwhile is not read.
 sources-resumed = { $name } is being read.
 sources-removed = { $name } is a source no more. Its articles stay in the archive.
 sources-configured = { $name } is named in the configuration and would come back: take it out there, or pause it here.
+sources-exported = { $count ->
+    [one] One source, as OPML
+   *[other] { $count } sources, as OPML
+}
+sources-imported = { $count ->
+    [0] No source was added
+    [one] One source was added and is being read; what it shows first goes to the archive
+   *[other] { $count } sources were added and are being read; what they show first goes to the archive
+}. { $known ->
+    [0] { "" }
+    [one] One was here already.
+   *[other] { $known } were here already.
+}
+sources-import-how = Send me the list as a file (OPML), as feed readers export it.
+sources-import-none = { $file } is not a list of sources (OPML).
+sources-import-empty = The list names no sources. Nothing was added.
+
+## What editors send
+
+intake-new = “{ $title }” was taken in. { $state ->
+    [none] It is in the archive alone: no channel takes it.
+   *[waiting] This is how it will look:
+}
+intake-known = “{ $title }” was here already. { $state ->
+    [none] It is in the archive alone.
+    [sent] It has been posted.
+    [waiting] It is waiting:
+    [dropped] An editor dropped its post.
+   *[other] /why says what became of its post.
+}
+intake-changed = “{ $title }” has a new version: { $changes }. { $state ->
+    [none] It is in the archive alone.
+    [sent] The old one has been posted.
+    [waiting] It is waiting:
+   *[other] /why says what became of its post.
+}
+intake-refused = Nothing was taken in: { $reason }
+intake-nothing = There is no article in that: send a link, a text of some length, or a file (.txt, .md, .html).
 
 ## Status
 

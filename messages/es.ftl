@@ -69,6 +69,8 @@ help-admin =
     /sources – de dónde vienen los artículos: añadir, pausar, quitar
     /status – qué espera, qué se publicó, qué falla
     /why – qué pasó con un artículo: su dirección o palabras del titular
+
+    Un enlace, un texto más largo o un archivo que usted envíe o reenvíe entra como artículo.
 stop-done = Hecho. No recibirá más mensajes de la redacción. Puede seguir preguntando aquí; /start los trae de vuelta.
 stop-already = No estaba recibiendo mensajes. /start los activa.
 unknown-command = No existe la orden { $command }. Pruebe /latest, /quotes o /background; en /help están todas.
@@ -282,6 +284,8 @@ sources-how =
     /sources pause <número o dirección>
     /sources resume <número o dirección>
     /sources remove <número o dirección>
+    /sources export – todas en un archivo (OPML)
+    /sources import – añade las de un archivo así
 sources-ask = ¿Cuál? Escriba /sources { $verb } y su dirección, o su número en /sources.
 sources-unknown = No hay ninguna fuente «{ $which }». /sources las muestra todas.
 sources-not-found = No se añadió nada: { $reason }
@@ -292,6 +296,44 @@ sources-paused = { $name } está en pausa. Lo que traiga entretanto no se lee.
 sources-resumed = { $name } se está leyendo.
 sources-removed = { $name } ya no es una fuente. Sus artículos siguen en el archivo.
 sources-configured = { $name } está en la configuración y volvería: quítela allí, o póngala en pausa aquí.
+sources-exported = { $count ->
+    [one] Una fuente, en OPML
+   *[other] { $count } fuentes, en OPML
+}
+sources-imported = { $count ->
+    [0] No se añadió ninguna fuente
+    [one] Se añadió una fuente y se está leyendo; lo primero que muestre va al archivo
+   *[other] Se añadieron { $count } fuentes y se están leyendo; lo primero que muestren va al archivo
+}. { $known ->
+    [0] { "" }
+    [one] Una ya estaba.
+   *[other] { $known } ya estaban.
+}
+sources-import-how = Envíeme la lista como archivo (OPML), como la exportan los lectores de fuentes.
+sources-import-none = { $file } no es una lista de fuentes (OPML).
+sources-import-empty = La lista no nombra ninguna fuente. No se añadió nada.
+
+## Lo que envía la redacción
+
+intake-new = «{ $title }» ha entrado. { $state ->
+    [none] Está solo en el archivo: ningún canal lo toma.
+   *[waiting] Así se verá:
+}
+intake-known = «{ $title }» ya estaba. { $state ->
+    [none] Está solo en el archivo.
+    [sent] Se ha publicado.
+    [waiting] Está en espera:
+    [dropped] Un editor retiró su publicación.
+   *[other] /why dice qué pasó con su publicación.
+}
+intake-changed = «{ $title }» tiene una versión nueva: { $changes }. { $state ->
+    [none] Está solo en el archivo.
+    [sent] La anterior se ha publicado.
+    [waiting] Está en espera:
+   *[other] /why dice qué pasó con su publicación.
+}
+intake-refused = No ha entrado nada: { $reason }
+intake-nothing = Ahí no hay ningún artículo: envíe un enlace, un texto de cierta extensión o un archivo (.txt, .md, .html).
 
 ## Estado
 

@@ -3,15 +3,10 @@ import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { createSourceReader } from '../adapters/feeds/read-source.ts';
 import { watchFolder } from '../adapters/feeds/watch-folder.ts';
-import { createOpenAiWriter } from '../adapters/model/openai-writer.ts';
 import { POLL_PACE } from '../app/ingest/next-poll.ts';
 import { pollSources } from '../app/ingest/poll-sources.ts';
-import type { Admission } from '../app/ports/archive.ts';
-import { takeIn } from '../app/take-in.ts';
-import { writeSummary } from '../app/write-summary.ts';
-import type { CleanArticle } from '../domain/article/article.ts';
-import { takes } from '../domain/article/route.ts';
-import type { FeedKeys } from '../domain/article/story-keys.ts';
+import { FATE_OF_ADMISSION } from '../app/ports/sources.ts';
+import { admitting } from './admitting.ts';
 import { hostOf, USER_AGENT } from './fetching.ts';
 import type { Role } from './lifetime.ts';
 import type { Parts } from './parts.ts';
@@ -26,38 +21,6 @@ export function ingesting(parts: Parts): Role {
     },
   };
 }
-
-/** Hands an article to the archive, to wait for every channel unless its source is silent. */
-function admitting(
-  parts: Parts,
-): (
-  article: CleanArticle,
-  source: string,
-  how: { readonly keys?: Omit<FeedKeys, 'source'>; readonly silent?: boolean },
-) => Promise<Admission> {
-  const { archive, clock, log, newId, metrics, config } = parts;
-  const writer = config.model === undefined ? undefined : createOpenAiWriter(config.model);
-  const writing =
-    writer === undefined ? undefined : (article: CleanArticle) => writeSummary({ writer, log }, article);
-  return async (article, source, { keys = {}, silent = false }) => {
-    const channelsFor = (): readonly string[] =>
-      silent
-        ? []
-        : config.channels
-            .filter(({ route }) => route === undefined || takes(route, article, source))
-            .map(({ id }) => id);
-    const admission = await takeIn(
-      { archive, clock, log, newId, channelsFor, writeSummary: writing },
-      article,
-      source,
-      keys,
-    );
-    metrics.articles.inc({ admission: admission.kind });
-    return admission;
-  };
-}
-
-const FATES = { new: 'taken in', known: 'known', changed: 'changed' } as const;
 
 async function watchingFolder(parts: Parts, signal: AbortSignal): Promise<void> {
   const { config, fates, clock, log, tellDesk } = parts;
@@ -74,7 +37,12 @@ async function watchingFolder(parts: Parts, signal: AbortSignal): Promise<void> 
         const { title } = dropped.article;
         // Another headline under the same name is another story: some desks write all into `article.txt`.
         const admission = await admit(dropped.article, folder, { keys: { guid: `${file}\n${title}` } });
-        await fates.record({ ...common, title, what: FATES[admission.kind], article: admission.id });
+        await fates.record({
+          ...common,
+          title,
+          what: FATE_OF_ADMISSION[admission.kind],
+          article: admission.id,
+        });
         return;
       }
       const reason = dropped.sentence;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { createWikipedia } from '../adapters/encyclopedia/wikipedia.ts';
+import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { readMessages } from '../adapters/messages/fluent-messages.ts';
 import { createArchive } from '../adapters/redis/archive/archive.ts';
@@ -32,6 +33,7 @@ import type { ArticleId } from '../domain/article/article.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { countedSender } from './counted-sender.ts';
+import { editorIntake } from './editor-intake.ts';
 import { USER_AGENT } from './fetching.ts';
 import { askIdentity } from './identity.ts';
 import { createOperations } from './operations.ts';
@@ -125,6 +127,7 @@ async function assemble(
   const desk: Desk = { performing, archive, say: messages.in(language), chat: deskChat, preview };
   const tell = (news: DeskNews): Promise<void> => tellDesk(desk, news);
   for (const finding of findings) void tell({ kind: 'redis forgets', finding });
+  const newId = (): ArticleId => randomBytes(12).toString('base64url') as ArticleId;
   const conversation: Conversation = {
     ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
     previewPost: preview,
@@ -132,6 +135,7 @@ async function assemble(
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, archive, sources, fates, channels: config.channels, clock }),
     sources: createSourceDesk(sources, config.feeds),
+    intake: editorIntake({ archive, clock, log, newId, metrics, config, fates, api }),
     ...paid,
     ...outsideSource(config, redis, log),
   };
@@ -143,8 +147,9 @@ async function assemble(
       onAside: (_update, reason) => tell({ kind: 'update set aside', reason }),
     }),
     tellDesk: tell,
-    newId: () => randomBytes(12).toString('base64url') as ArticleId,
+    newId,
     close: async () => {
+      await stopReadingPages();
       await redis.quit().catch(() => redis.disconnect());
     },
   };

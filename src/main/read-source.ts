@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createFetcher, sentenceOf } from '../adapters/feeds/fetcher.ts';
+import { createFetcher, type Fetcher, sentenceOf } from '../adapters/feeds/fetcher.ts';
 import { type BytesReading, readBytes } from '../adapters/feeds/read-bytes.ts';
 import { hostOf, USER_AGENT } from './fetching.ts';
 
 /** Reads one article from a file, an address, or standard input (`-`). Whatever is wrong is a sentence. */
 export async function readSource(source: string): Promise<BytesReading> {
-  if (/^https?:\/\//i.test(source)) return readAddress(source);
+  if (/^https?:\/\//i.test(source)) return readNamedAddress(source);
   const name = source === '-' ? 'standard input' : source;
   try {
     const bytes = source === '-' ? await readStandardInput() : await readFile(source);
@@ -16,24 +16,29 @@ export async function readSource(source: string): Promise<BytesReading> {
   }
 }
 
-async function readAddress(url: string): Promise<BytesReading> {
+async function readNamedAddress(url: string): Promise<BytesReading> {
   // The operator names the address here and now: it may be one of their own network.
   const fetcher = createFetcher({ userAgent: USER_AGENT, allowHosts: [hostOf(url)] });
   try {
-    const reading = await fetcher.fetch({ url, kind: 'page' });
-    if (reading.kind !== 'fetched') {
-      const reason = reading.kind === 'failed' ? reading.reason : 'gave no page';
-      return { kind: 'refused', sentence: sentenceOf(url, reason) };
-    }
-    const { bytes, contentType } = reading;
-    return await readBytes(bytes, {
-      name: url,
-      url: reading.url,
-      ...(contentType === undefined ? {} : { contentType }),
-    });
+    return await readAddress(fetcher, url);
   } finally {
     fetcher.close();
   }
+}
+
+/** The article of the page at an address, or a sentence about why there is none. */
+export async function readAddress(fetcher: Fetcher, url: string): Promise<BytesReading> {
+  const reading = await fetcher.fetch({ url, kind: 'page' });
+  if (reading.kind !== 'fetched') {
+    const reason = reading.kind === 'failed' ? reading.reason : 'gave no page';
+    return { kind: 'refused', sentence: sentenceOf(url, reason) };
+  }
+  const { bytes, contentType } = reading;
+  return readBytes(bytes, {
+    name: url,
+    url: reading.url,
+    ...(contentType === undefined ? {} : { contentType }),
+  });
 }
 
 async function readStandardInput(): Promise<Buffer> {

@@ -5,6 +5,7 @@ import { webAddress } from './page-document.ts';
 type Outline = {
   readonly text?: string | undefined;
   readonly title?: string | undefined;
+  readonly type?: string | undefined;
   readonly xmlUrl?: string | undefined;
   readonly outlines?: readonly Outline[] | undefined;
 };
@@ -12,9 +13,14 @@ type Outline = {
 /** So deep are folders within folders followed. */
 const DEEPEST = 10;
 
+/** What other programs write is a feed; the two others are written by this one. */
+function kindOf(type: string | undefined): Source['kind'] {
+  return type === 'wordpress' || type === 'sitemap' ? type : 'feed';
+}
+
 function sourcesIn(outlines: readonly Outline[], depth = 0): readonly Source[] {
   if (depth > DEEPEST) return [];
-  return outlines.flatMap(({ text, title, xmlUrl, outlines: inner = [] }) => {
+  return outlines.flatMap(({ text, title, type, xmlUrl, outlines: inner = [] }) => {
     const url = webAddress(xmlUrl);
     const name = title ?? text;
     const own: readonly Source[] =
@@ -22,7 +28,7 @@ function sourcesIn(outlines: readonly Outline[], depth = 0): readonly Source[] {
         ? []
         : [
             {
-              ...{ id: url, url, kind: 'feed', startsSilent: true, paused: false },
+              ...{ id: url, url, kind: kindOf(type), startsSilent: true, paused: false },
               ...(name === undefined ? {} : { title: name }),
             },
           ];
@@ -42,10 +48,12 @@ export function importOpml(xml: string): readonly Source[] | undefined {
   }
 }
 
-/** The feeds among the sources as OPML 2.0, for another program to read. */
+/** The sources as OPML 2.0, for another program to read; those that are no feeds say what they are. */
 export function exportOpml(sources: readonly Source[], title: string): string {
-  const outlines = sources
-    .filter((source) => source.kind === 'feed')
-    .map((source) => ({ type: 'rss', text: source.title ?? source.url, xmlUrl: source.url }));
+  const outlines = sources.map(({ kind, title: name, url }) => ({
+    type: kind === 'feed' ? 'rss' : kind,
+    text: name ?? url,
+    xmlUrl: url,
+  }));
   return generateOpml({ head: { title }, body: { outlines } });
 }

@@ -1,5 +1,7 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import type { Asker, Incoming } from '../../app/conversation/conversation.ts';
+import type { SentFile } from '../../app/ports/intake.ts';
+import { fileOf, readSent } from './read-sent.ts';
 
 /** The updates the bot has a use for; Telegram is asked for no others. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
@@ -33,13 +35,21 @@ function readMessage(message: Message, botUsername: string, nowMs: number): Inco
   const command = text === undefined ? undefined : readCommand(text, botUsername);
   if (nowMs - message.date * 1000 > STALE_AFTER_MS && command?.command !== 'stop') return undefined;
   if (chat.type !== 'private') return command === undefined ? undefined : { kind: 'group command', asker };
-  if (command !== undefined) return { kind: 'command', asker, ...command };
+  if (command !== undefined) return { kind: 'command', asker, ...command, ...answeredFile(message) };
+  const sent = readSent(message);
   const { message_id: messageId, media_group_id: album } = message;
   return {
     ...{ kind: 'message', asker, messageId },
     ...(text === undefined ? {} : { text }),
     ...(album === undefined ? {} : { album }),
+    ...(sent === undefined ? {} : { sent }),
   };
+}
+
+/** The file under which a command was written as an answer. */
+function answeredFile({ reply_to_message: answered }: Message): { file?: SentFile } {
+  const file = answered === undefined ? undefined : fileOf(answered);
+  return file === undefined ? {} : { file };
 }
 
 function askerOf(chat: number, from: { id: number; language_code?: string }): Asker {

@@ -1,4 +1,5 @@
 import type { DeskDraft } from '../ports/desk.ts';
+import type { SentFile } from '../ports/intake.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import type { Press } from './callback.ts';
 import type { Action, Incoming, Turn } from './conversation.ts';
@@ -8,6 +9,7 @@ import { decideDraft, narrowDraft, planDraft } from './desk-broadcast-draft.ts';
 import { steerBroadcast } from './desk-broadcast-steer.ts';
 import { answerBroadcasts, broadcastAgain } from './desk-broadcasts.ts';
 import { answerCorrect, askForCorrection, correctionOf, correctNow, takeCorrection } from './desk-correct.ts';
+import { takeFromEditor } from './desk-intake.ts';
 import { answerQueue, approvePost, moveInQueue, queuedView, queueView } from './desk-queue.ts';
 import { answerRetract, askForReason, retractionOf, retractNow, takeReason } from './desk-retract.ts';
 import { answerSources } from './desk-sources.ts';
@@ -15,7 +17,7 @@ import { answerStatus } from './desk-status.ts';
 import { answerWhy } from './desk-why.ts';
 import { messageOf } from './message.ts';
 
-type Command = (turn: Turn, args: string) => Promise<readonly Action[]>;
+type Command = (turn: Turn, args: string, file?: SentFile) => Promise<readonly Action[]>;
 
 const FOR_EDITORS: Readonly<Record<string, Command>> = {
   broadcast: startBroadcast,
@@ -24,7 +26,7 @@ const FOR_EDITORS: Readonly<Record<string, Command>> = {
   breaking: async (turn, args) => sent(turn, await answerBreaking(turn, args)),
   correct: async (turn, args) => sent(turn, await answerCorrect(turn, args)),
   retract: async (turn, args) => sent(turn, await answerRetract(turn, args)),
-  sources: async (turn, args) => sent(turn, await answerSources(turn, args)),
+  sources: answerSources,
   status: async (turn) => sent(turn, await answerStatus(turn)),
   why: async (turn, args) => sent(turn, await answerWhy(turn, args)),
 };
@@ -33,8 +35,20 @@ export function deskCommand(name: string): Command | undefined {
   return Object.hasOwn(FOR_EDITORS, name) ? FOR_EDITORS[name] : undefined;
 }
 
-/** What an editor writes in the middle of something; undefined when it has nothing to do with that. */
+/** What an editor sends: what they are in the middle of writing, or else something to take in; undefined for a question. */
 export async function onDeskMessage(
+  turn: Turn,
+  incoming: Incoming & { kind: 'message' },
+): Promise<readonly Action[] | undefined> {
+  const draft = await turn.bot.drafts.get(turn.asker.chat);
+  const written = draft === undefined ? undefined : await inTheMiddle(turn, draft, incoming);
+  if (written !== undefined) return written;
+  const taken = await takeFromEditor(turn, incoming.text ?? '', incoming.sent);
+  return taken?.flatMap((message) => sent(turn, message));
+}
+
+/** Undefined when it has nothing to do with what the editor is in the middle of. */
+async function inTheMiddle(
   turn: Turn,
   draft: DeskDraft,
   incoming: Incoming & { kind: 'message' },

@@ -30,7 +30,7 @@ async function actionsFor(bot: Conversation, incoming: Incoming): Promise<readon
       return sent(turn, messageOf([turn.say('private-only')]));
     }
     case 'command':
-      return onCommand(turnOf(bot, incoming.asker), incoming.command, incoming.args);
+      return onCommand(turnOf(bot, incoming.asker), incoming);
     case 'message':
       return onMessage(turnOf(bot, incoming.asker), incoming);
     case 'press':
@@ -48,7 +48,10 @@ const FOR_READERS: Readonly<Record<string, Command>> = {
   background: answerBackground,
 };
 
-async function onCommand(turn: Turn, command: string, args: string): Promise<readonly Action[]> {
+async function onCommand(
+  turn: Turn,
+  { command, args, file }: Incoming & { kind: 'command' },
+): Promise<readonly Action[]> {
   if (command === 'stop') return stop(turn);
   if (isAdmin(turn)) await turn.bot.drafts.clear(turn.asker.chat);
   const forReaders = Object.hasOwn(FOR_READERS, command) ? FOR_READERS[command] : undefined;
@@ -56,7 +59,7 @@ async function onCommand(turn: Turn, command: string, args: string): Promise<rea
   const forEditors = deskCommand(command);
   if (forEditors === undefined)
     return sent(turn, messageOf([turn.say('unknown-command', { command: `/${command}` })]));
-  return isAdmin(turn) ? forEditors(turn, args) : sent(turn, messageOf([turn.say('not-for-you')]));
+  return isAdmin(turn) ? forEditors(turn, args, file) : sent(turn, messageOf([turn.say('not-for-you')]));
 }
 
 /** In the middle of a broadcast, `/stop` drops that; else it ends the messages. */
@@ -68,8 +71,7 @@ async function stop(turn: Turn): Promise<readonly Action[]> {
 }
 
 async function onMessage(turn: Turn, incoming: Incoming & { kind: 'message' }): Promise<readonly Action[]> {
-  const draft = isAdmin(turn) ? await turn.bot.drafts.get(turn.asker.chat) : undefined;
-  const taken = draft === undefined ? undefined : await onDeskMessage(turn, draft, incoming);
+  const taken = isAdmin(turn) ? await onDeskMessage(turn, incoming) : undefined;
   return taken ?? sent(turn, await answerAnything(turn, incoming.text ?? ''));
 }
 

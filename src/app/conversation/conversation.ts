@@ -6,6 +6,7 @@ import type { Clock, Log } from '../ports/clock.ts';
 import type { Subscribers } from '../ports/delivery.ts';
 import type { DeskDrafts } from '../ports/desk.ts';
 import type { Encyclopedia } from '../ports/encyclopedia.ts';
+import type { Intake, Sent, SentFile } from '../ports/intake.ts';
 import type { BroadcastLedger, PostLedger } from '../ports/ledger.ts';
 import type { Messages, Say } from '../ports/messages.ts';
 import type { Operations } from '../ports/operations.ts';
@@ -49,6 +50,7 @@ export type Conversation = {
   readonly drafts: DeskDrafts;
   readonly operations: Operations;
   readonly sources: SourceDesk;
+  readonly intake: Intake;
   readonly messages: Messages;
   readonly identity: Identity;
   readonly clock: Clock;
@@ -67,13 +69,22 @@ export type Asker = {
 
 /** What comes in from one person. */
 export type Incoming =
-  | { readonly kind: 'command'; readonly asker: Asker; readonly command: string; readonly args: string }
+  | {
+      readonly kind: 'command';
+      readonly asker: Asker;
+      readonly command: string;
+      readonly args: string;
+      /** The file that it answers. */
+      readonly file?: SentFile;
+    }
   | {
       readonly kind: 'message';
       readonly asker: Asker;
       readonly messageId: number;
       readonly text?: string;
       readonly album?: string;
+      /** Where it is more than a few typed words. */
+      readonly sent?: Sent;
     }
   | {
       readonly kind: 'press';

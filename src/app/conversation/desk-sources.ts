@@ -1,8 +1,10 @@
 import { shorten } from '../../domain/post/fit.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
+import type { SentFile } from '../ports/intake.ts';
 import type { Source } from '../ports/sources.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
-import type { Turn } from './conversation.ts';
+import type { Action, Turn } from './conversation.ts';
+import { exportSources, importFile } from './desk-source-lists.ts';
 import { joinedBy, messageOf, stacked } from './message.ts';
 
 /** Sources that one message lists, and how much of a name or a headline it shows, in UTF-16 units. */
@@ -21,8 +23,15 @@ const VERBS: Readonly<Record<Verb, Obey>> = {
 
 const isVerb = (word: string): word is Verb => Object.hasOwn(VERBS, word);
 
-/** `/sources`: the list of them, or what an editor wants done about one. */
-export async function answerSources(turn: Turn, args: string): Promise<OutgoingMessage> {
+/** `/sources`: the list of them, or what an editor wants done about one, or about all. */
+export async function answerSources(turn: Turn, args: string, file?: SentFile): Promise<readonly Action[]> {
+  const verb = args.trim().split(/\s+/u, 1)[0]?.toLowerCase();
+  if (verb === 'export') return exportSources(turn);
+  const message = verb === 'import' ? await importFile(turn, file) : await answerOne(turn, args);
+  return [{ kind: 'send', chat: turn.asker.chat, message }];
+}
+
+async function answerOne(turn: Turn, args: string): Promise<OutgoingMessage> {
   const [word = '', ...rest] = args.trim().split(/\s+/u);
   const verb = word.toLowerCase();
   if (!isVerb(verb)) return listSources(turn);

@@ -3,16 +3,16 @@ import { describeChanges } from '../../domain/article/describe-changes.ts';
 import type { FeedKeys } from '../../domain/article/story-keys.ts';
 import type { Admission } from '../ports/archive.ts';
 import type { Clock, Log } from '../ports/clock.ts';
-import type {
-  Candidate,
-  CandidateReading,
-  Fate,
-  FateKind,
-  Fates,
-  Source,
-  SourceReading,
-  SourceState,
-  SourceStore,
+import {
+  type Candidate,
+  type CandidateReading,
+  FATE_OF_ADMISSION,
+  type Fate,
+  type Fates,
+  type Source,
+  type SourceReading,
+  type SourceState,
+  type SourceStore,
 } from '../ports/sources.ts';
 import { markOf } from './item-mark.ts';
 import { afterPoll, FIRST_STATE, type PollPace } from './next-poll.ts';
@@ -43,12 +43,6 @@ export type DeskFeedNews =
 /** A page that cannot be had is asked for so often before its summary has to do. */
 const MOST_HOLDS = 3;
 
-const FATES: Readonly<Record<Admission['kind'], FateKind>> = {
-  new: 'taken in',
-  known: 'known',
-  changed: 'changed',
-};
-
 type Outcome = Pick<Fate, 'what' | 'reason' | 'article'> & { readonly isSettled: boolean };
 
 type Item = { readonly candidate: Candidate; readonly mark: string };
@@ -67,7 +61,7 @@ async function admit(
     admission.kind === 'changed' ? describeChanges(admission.before, reading.article) : undefined;
   const reason = [note, changes].filter((part) => part !== undefined).join('; ');
   return {
-    what: FATES[admission.kind],
+    what: FATE_OF_ADMISSION[admission.kind],
     article: admission.id,
     isSettled: true,
     ...(reason === '' ? {} : { reason }),

@@ -191,6 +191,17 @@ export const MESSAGES = {
   'sources-resumed': ['name'],
   'sources-removed': ['name'],
   'sources-configured': ['name'],
+  'sources-exported': ['count'],
+  'sources-imported': ['count', 'known'],
+  'sources-import-how': [],
+  'sources-import-none': ['file'],
+  'sources-import-empty': [],
+  // what editors send
+  'intake-new': ['title', 'state'],
+  'intake-known': ['title', 'state'],
+  'intake-changed': ['title', 'changes', 'state'],
+  'intake-refused': ['reason'],
+  'intake-nothing': [],
   // status
   'status-title': [],
   'status-archive': ['articles', 'subscribers'],

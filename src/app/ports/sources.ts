@@ -1,5 +1,6 @@
 import type { ArticleId, CleanArticle } from '../../domain/article/article.ts';
 import type { FeedKeys } from '../../domain/article/story-keys.ts';
+import type { Admission } from './archive.ts';
 
 /** Where articles come from, as the operator or an admin named it. */
 export type Source = {
@@ -84,6 +85,10 @@ export type Discovery =
 export type SourceDesk = Pick<SourceStore, 'list' | 'put' | 'remove'> & {
   /** Looks for a feed at the address of a site, of a page, or of the feed itself. */
   readonly discover: (address: string) => Promise<Discovery>;
+  /** The sources of an OPML file; undefined when it is none. */
+  readonly readList: (bytes: Uint8Array) => readonly Source[] | undefined;
+  /** The sources as OPML, for another program to read, or this one. */
+  readonly writeList: (sources: readonly Source[]) => string;
 };
 
 /** An item that cannot become a candidate, and why. */
@@ -122,6 +127,13 @@ export type CandidateReading =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export type FateKind = 'taken in' | 'known' | 'changed' | 'held' | 'filtered' | 'failed';
+
+/** How an admission stands on record. */
+export const FATE_OF_ADMISSION: Readonly<Record<Admission['kind'], FateKind>> = {
+  new: 'taken in',
+  known: 'known',
+  changed: 'changed',
+};
 
 /** What became of an item, for an editor who asks why. */
 export type Fate = {

@@ -19,7 +19,7 @@ export function typedText(text: string): Content {
   return { text, ...(entities.length === 0 ? {} : { entities }) };
 }
 
-type Posted = { readonly message: Message };
+export type Posted = { readonly message: Message };
 
 /** A person sends something: it is kept, shown, and told to the bots that may see it. */
 export function postAsUser(
@@ -104,7 +104,7 @@ function postToChannel(
 }
 
 /** Which message it answers, and in which topic it stands. */
-function replyOf(place: Place, command: Fields): Partial<Message> {
+export function replyOf(place: Place, command: Fields): Partial<Message> {
   const thread = threadOf(place, command);
   if (command['reply_to'] === undefined) return thread;
   const replied = findMessage(place, numberOf(command['reply_to'], 'reply_to'));

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import { actDocument } from './act-document.ts';
 import { actBlock, actBotStatus, actDeactivate, actJoin, actLeave } from './act-membership.ts';
 import { actChannelPost, actEdit, actForward, actPhoto, actStart, actText } from './act-message.ts';
 import { actInlineQuery, actPress, actReact, actVote } from './act-query.ts';
@@ -19,6 +20,7 @@ const ACTIONS: readonly (readonly [string, (core: Core, command: Fields) => obje
   ['leave', actLeave],
   ['bot_status', actBotStatus],
   ['photo', actPhoto],
+  ['document', actDocument],
   ['forward', actForward],
   ['edit', actEdit],
   ['react', actReact],

@@ -1,0 +1,44 @@
+import { createOpenAiWriter } from '../adapters/model/openai-writer.ts';
+import type { Admission } from '../app/ports/archive.ts';
+import { takeIn } from '../app/take-in.ts';
+import { writeSummary } from '../app/write-summary.ts';
+import type { CleanArticle } from '../domain/article/article.ts';
+import { takes } from '../domain/article/route.ts';
+import type { FeedKeys } from '../domain/article/story-keys.ts';
+import type { Parts } from './parts.ts';
+
+export type Admit = (
+  article: CleanArticle,
+  source: string,
+  how?: { readonly keys?: Omit<FeedKeys, 'source'>; readonly silent?: boolean },
+) => Promise<Admission>;
+
+/** Hands an article to the archive, to wait for every channel that takes it unless its source is silent. */
+export function admitting({
+  archive,
+  clock,
+  log,
+  newId,
+  metrics,
+  config,
+}: Pick<Parts, 'archive' | 'clock' | 'log' | 'newId' | 'metrics' | 'config'>): Admit {
+  const writer = config.model === undefined ? undefined : createOpenAiWriter(config.model);
+  const writing =
+    writer === undefined ? undefined : (article: CleanArticle) => writeSummary({ writer, log }, article);
+  return async (article, source, { keys = {}, silent = false } = {}) => {
+    const channelsFor = (): readonly string[] =>
+      silent
+        ? []
+        : config.channels
+            .filter(({ route }) => route === undefined || takes(route, article, source))
+            .map(({ id }) => id);
+    const admission = await takeIn(
+      { archive, clock, log, newId, channelsFor, writeSummary: writing },
+      article,
+      source,
+      keys,
+    );
+    metrics.articles.inc({ admission: admission.kind });
+    return admission;
+  };
+}
