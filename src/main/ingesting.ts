@@ -1,4 +1,5 @@
 import { createFetcher } from '../adapters/feeds/fetcher.ts';
+import { stopReadingItems } from '../adapters/feeds/items-workers.ts';
 import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { createSourceReader } from '../adapters/feeds/read-source.ts';
@@ -17,7 +18,7 @@ export function ingesting(parts: Parts): Role {
     name: 'ingest',
     run: async (signal) => {
       await Promise.all([watchingFolder(parts, signal), pollingFeeds(parts, signal)]);
-      await stopReadingPages();
+      await Promise.all([stopReadingPages(), stopReadingItems()]);
     },
   };
 }

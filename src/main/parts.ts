@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { createWikipedia } from '../adapters/encyclopedia/wikipedia.ts';
+import { stopReadingItems } from '../adapters/feeds/items-workers.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { createMetrics, type Metrics } from '../adapters/http/metrics.ts';
 import { readMessages } from '../adapters/messages/fluent-messages.ts';
@@ -149,7 +150,7 @@ async function assemble(
     tellDesk: tell,
     newId,
     close: async () => {
-      await stopReadingPages();
+      await Promise.all([stopReadingPages(), stopReadingItems()]);
       await redis.quit().catch(() => redis.disconnect());
     },
   };

@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import type { Candidate } from '../../app/ports/sources.ts';
+import { feedDate } from '../../domain/article/feed-date.ts';
 import { shortHash } from '../../domain/article/fingerprint.ts';
 import { known } from './page-data.ts';
 import { webAddress } from './page-document.ts';
@@ -17,6 +18,8 @@ export type RawItem = {
   readonly image?: Candidate['image'] | undefined;
   readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined } | undefined;
   readonly language?: string | undefined;
+  /** `xml:base` of the item. */
+  readonly base?: string | undefined;
 };
 
 /** Words of a field that may hold HTML, on one line. */
@@ -33,6 +36,12 @@ function present(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text;
 }
 
+/** As an instant, where it can be read; else as it stands, for the cleaning to judge. */
+function dated(text: string | undefined): string | undefined {
+  const raw = present(text);
+  return raw === undefined ? undefined : (feedDate(raw) ?? raw);
+}
+
 function imageOf(raw: RawItem, base: string): Candidate['image'] {
   if (raw.image === undefined) return undefined;
   const image = known({
@@ -44,7 +53,8 @@ function imageOf(raw: RawItem, base: string): Candidate['image'] {
 }
 
 /** The item as a candidate, with whole addresses; a sentence when nothing can be made of it. */
-export function toCandidate(raw: RawItem, base: string): Candidate | string {
+export function toCandidate(raw: RawItem, feedBase: string): Candidate | string {
+  const base = webAddress(raw.base, feedBase) ?? feedBase;
   const guid = present(raw.guid);
   const url =
     webAddress(raw.link, base) ?? webAddress(guid !== undefined && /^https?:/i.test(guid) ? guid : undefined);
@@ -62,8 +72,8 @@ export function toCandidate(raw: RawItem, base: string): Candidate | string {
     ...known({
       url,
       title,
-      publishedAt: present(raw.publishedAt),
-      updatedAt: present(raw.updatedAt),
+      publishedAt: dated(raw.publishedAt),
+      updatedAt: dated(raw.updatedAt),
       byline: plain(raw.byline),
       content,
       summary,

@@ -29,6 +29,13 @@ function imageOf(media: Media | undefined, enclosures: Enclosures): Candidate['i
   return { ...(url === undefined ? {} : { url }), ...pictureWords(caption, credit) };
 }
 
+type Dated = Pick<Rdf.Item<string>, 'dc' | 'dcterms'>;
+
+/** The date of Dublin Core's two vocabularies, of which each format takes some. */
+function dateOf({ dc, dcterms }: Dated): string | undefined {
+  return dc?.dates?.[0] ?? dcterms?.issued?.[0] ?? dcterms?.created?.[0] ?? dcterms?.dates?.[0];
+}
+
 export function rssItem(item: Rss.Item<string>): RawItem {
   const [author] = item.authors ?? [];
   const guidAsLink = item.guid?.isPermaLink === false ? undefined : item.guid?.value;
@@ -39,13 +46,14 @@ export function rssItem(item: Rss.Item<string>): RawItem {
       item.atom?.links?.[0]?.href ??
       (/^https?:/.test(guidAsLink ?? '') ? guidAsLink : undefined),
     title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
-    publishedAt: item.pubDate ?? item.dc?.dates?.[0],
+    publishedAt: item.pubDate ?? dateOf(item) ?? item.atom?.published ?? item.atom?.updated,
     updatedAt: item.atom?.updated ?? item.dcterms?.modified?.[0],
     byline: item.dc?.creators?.join(', ') ?? (typeof author === 'string' ? author : author?.name),
     content: item.content?.encoded,
     summary: item.description ?? item.media?.description?.value,
     image: imageOf(item.media, item.enclosures),
     source: item.source,
+    base: item.xml?.base,
   };
 }
 
@@ -57,13 +65,14 @@ export function atomEntry(entry: Atom.Entry<string>): RawItem {
     guid: entry.id,
     link: page?.href,
     title: entry.title?.value,
-    publishedAt: entry.published ?? entry.updated ?? entry.dc?.dates?.[0],
+    publishedAt: entry.published ?? dateOf(entry) ?? entry.updated,
     updatedAt: entry.updated,
     byline: entry.authors?.flatMap((author) => author.name ?? []).join(', ') || entry.dc?.creators?.[0],
     content: entry.content?.value,
     summary: entry.summary?.value ?? entry.media?.groups?.[0]?.description?.value,
     image: imageOf(entry.media, undefined),
     source: { title: entry.source?.title?.value, url: entry.source?.links?.[0]?.href },
+    base: entry.xml?.base,
   };
 }
 
@@ -72,11 +81,12 @@ export function rdfItem(item: Rdf.Item<string>): RawItem {
     guid: item.rdf?.about,
     link: item.link,
     title: item.title ?? item.dc?.titles?.[0],
-    publishedAt: item.dc?.dates?.[0],
+    publishedAt: dateOf(item) ?? item.atom?.published ?? item.atom?.updated,
     byline: item.dc?.creators?.join(', '),
     content: item.content?.encoded,
     summary: item.description ?? item.dc?.descriptions?.[0],
     image: imageOf(item.media, undefined),
+    base: item.xml?.base,
   };
 }
 

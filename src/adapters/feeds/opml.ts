@@ -1,6 +1,7 @@
 import { generateOpml, parseOpml } from 'feedsmith';
 import type { Source } from '../../app/ports/sources.ts';
 import { webAddress } from './page-document.ts';
+import { withoutDoctype } from './xml-scan.ts';
 
 type Outline = {
   readonly text?: string | undefined;
@@ -39,9 +40,7 @@ function sourcesIn(outlines: readonly Outline[], depth = 0): readonly Source[] {
 /** The feeds of an OPML file, folders unfolded, each once; undefined when it is no OPML. */
 export function importOpml(xml: string): readonly Source[] | undefined {
   try {
-    const found = sourcesIn(
-      parseOpml(xml.replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, '')).body?.outlines ?? [],
-    );
+    const found = sourcesIn(parseOpml(withoutDoctype(xml)).body?.outlines ?? []);
     return [...new Map(found.map((source) => [source.id, source])).values()];
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 import type { Candidate, ItemProblem } from '../../app/ports/sources.ts';
 import { plain, toCandidate } from './feed-fields.ts';
 import { known } from './page-data.ts';
+import { blocksOf } from './xml-scan.ts';
 
 /** What a sitemap lists: pages with their news fields, or further sitemaps. */
 export type Sitemap = {
@@ -14,13 +15,12 @@ export type Sitemap = {
 const MOST = 50_000;
 
 function field(block: string, name: string): string | undefined {
-  const pattern = new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([\\s\\S]*?)</(?:\\w+:)?${name}\\s*>`, 'i');
-  return plain(pattern.exec(block)?.[1]?.replace(/^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/, '$1'));
+  const [found] = blocksOf(block, [name], 1);
+  return plain(found?.inner.replace(/^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/, '$1'));
 }
 
 function blocks(xml: string, name: string): readonly string[] {
-  const pattern = new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([\\s\\S]*?)</(?:\\w+:)?${name}\\s*>`, 'gi');
-  return [...xml.matchAll(pattern)].slice(0, MOST).map((match) => match[1] ?? '');
+  return blocksOf(xml, [name], MOST).map(({ inner }) => inner);
 }
 
 /** Reads a sitemap (sitemaps.org) with Google's news fields; undefined when it is none. */

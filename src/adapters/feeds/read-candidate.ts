@@ -82,8 +82,10 @@ function choose({ page, content, summary }: Texts, keys: FeedKeys): CandidateRea
   }
   const best = [content, summary, pageArticle].find((article) => lengthOf(article) > 0);
   const reason = page?.kind === 'failed' ? `its page ${page.reason}` : 'its page has less than the feed';
-  if (best === undefined)
-    return { kind: 'failed', reason: page === undefined ? 'there is no text in it' : reason };
+  if (best === undefined) {
+    const isTemporary = page?.kind === 'failed' && page.isTemporary;
+    return { kind: 'failed', reason: page === undefined ? 'there is no text in it' : reason, isTemporary };
+  }
   const mayComeBack = page?.kind === 'failed' && page.isTemporary && content === undefined;
   if (mayComeBack) return { kind: 'held', reason, article: best, keys };
   const note = page === undefined ? undefined : `the feed's own text was taken: ${reason}`;

@@ -1,3 +1,5 @@
+import { outsideCdata, withoutDoctype } from './xml-scan.ts';
+
 /** A feed's text as it may be parsed, and what was wrong with it. */
 export type Repaired = { readonly text: string; readonly repairs: readonly string[] };
 
@@ -7,7 +9,7 @@ const ROOT = /<(?:\?xml|rss|feed|(?:\w+:)?RDF|channel)\b/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-const LAST_END = /[\s\S]*<\/(?:item|entry)\s*>/i;
+const ITEM_END = /<\/(?:item|entry)\s{0,20}>/gi;
 const ROOT_START = /<(?<root>rss|feed|(?:\w+:)?RDF)\b/i;
 const ROOT_END = /<\/(?:rss|feed|(?:\w+:)?RDF)\s*>/i;
 
@@ -15,7 +17,11 @@ const ROOT_END = /<\/(?:rss|feed|(?:\w+:)?RDF)\s*>/i;
 function closeAfterLastItem(text: string): string {
   const root = ROOT_START.exec(text)?.groups?.['root'];
   if (root === undefined) return text;
-  const kept = LAST_END.exec(text)?.[0] ?? text.slice(0, Math.max(text.search(/<(?:item|entry)\b/i), 0));
+  const last = [...text.matchAll(ITEM_END)].at(-1);
+  const kept =
+    last === undefined
+      ? text.slice(0, Math.max(text.search(/<(?:item|entry)\b/i), 0))
+      : text.slice(0, last.index + last[0].length);
   return kept === '' ? text : `${kept}${root.toLowerCase() === 'rss' ? '</channel>' : ''}</${root}>`;
 }
 
@@ -29,6 +35,20 @@ function toRootEnd(text: string): string {
   return end === null ? text : text.slice(0, end.index + end[0].length);
 }
 
+const ITEM_TAG = /<(?<end>\/?)(?<name>item|entry)(?=[\s>])[^<>]{0,2000}>/gi;
+
+/** Closes each item before the next begins. */
+function closeOpenItems(text: string): string {
+  let isOpen = false;
+  return outsideCdata(text, (piece) =>
+    piece.replace(ITEM_TAG, (tag, end: string, name: string) => {
+      const isLeftOpen = end === '' && isOpen;
+      isOpen = end === '';
+      return isLeftOpen ? `</${name}>${tag}` : tag;
+    }),
+  );
+}
+
 type Repair = { readonly finds: string; readonly apply: (text: string) => string };
 
 const REPAIRS: readonly Repair[] = [
@@ -36,9 +56,10 @@ const REPAIRS: readonly Repair[] = [
   { finds: 'has other text before it', apply: fromRoot },
   {
     finds: 'defines entities, which are left out',
-    apply: (text) => text.replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, ''),
+    apply: withoutDoctype,
   },
   { finds: 'has other text after it', apply: toRootEnd },
+  { finds: 'leaves items open', apply: closeOpenItems },
   {
     finds: 'breaks off before its end',
     apply: (text) => (ROOT_END.test(text) ? text : closeAfterLastItem(text)),

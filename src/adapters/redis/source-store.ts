@@ -7,6 +7,7 @@ import { onceLeased } from './lease.ts';
 /** A source's marks are kept for so many items beside those it shows now: a feed may shrink and grow again. */
 const MOST_MARKS = 5_000;
 const HOLDS_KEPT_S = 7 * 86_400;
+const BACKLOG_KEPT_S = 30 * 86_400;
 /** Marks are written in pieces of so many. */
 const AT_ONCE = 1_000;
 
@@ -46,13 +47,14 @@ function pieces<T>(all: readonly T[]): readonly (readonly T[])[] {
 /**
  * Sources in Redis. Keys: `sources` and `source-states` are hashes by id, `sources-due` orders ids by when
  * they are due; of each source `seen` is a sorted set of
- * marks by when they were last shown, `holds` a hash of counts, `polling` the lease of the worker that asks it.
+ * marks by when they were last shown, `backlog` a set of what it showed first, `holds` a hash of counts, `polling` the lease of the worker that asks it.
  */
 export function createSourceStore({ redis, botId }: SourceStoreOptions): SourceStore {
   const { own } = redisKeys(botId);
   const [sources, states, due] = [`${own}:sources`, `${own}:source-states`, `${own}:sources-due`];
   const seen = (id: string): string => `${own}:source-seen:${id}`;
   const holds = (id: string): string => `${own}:source-holds:${id}`;
+  const backlog = (id: string): string => `${own}:source-backlog:${id}`;
   const polling = (id: string): string => `${own}:source-polling:${id}`;
   const stateOf = async (id: string): Promise<SourceState | undefined> =>
     toState(await redis.hget(states, id));
@@ -67,7 +69,7 @@ export function createSourceStore({ redis, botId }: SourceStoreOptions): SourceS
       await redis.zrem(due, id);
       await redis.hdel(sources, id);
       await redis.hdel(states, id);
-      await redis.del(seen(id), holds(id));
+      await redis.del(seen(id), holds(id), backlog(id));
     },
     due: async (nowMs, limit) => {
       const ids = await redis.zrangebyscore(due, 0, nowMs, 'LIMIT', 0, limit);
@@ -93,6 +95,17 @@ export function createSourceStore({ redis, botId }: SourceStoreOptions): SourceS
       const all = [...new Set([...marks, ...current])];
       for (const piece of pieces(all)) await redis.zadd(seen(id), ...piece.flatMap((mark) => [now, mark]));
       await redis.zremrangebyrank(seen(id), 0, -(MOST_MARKS + current.length + 1));
+    },
+    noteBacklog: async (id, idMarks) => {
+      for (const piece of pieces(idMarks)) await redis.sadd(backlog(id), ...piece);
+      await redis.expire(backlog(id), BACKLOG_KEPT_S);
+    },
+    inBacklog: async (id, idMarks) => {
+      const known = await Promise.all(
+        pieces(idMarks).map((piece) => redis.smismember(backlog(id), ...piece)),
+      );
+      const flags = known.flat();
+      return idMarks.filter((_mark, i) => flags[i] === 1);
     },
     countHold: async (id, mark) => {
       const count = await redis.hincrby(holds(id), mark, 1);

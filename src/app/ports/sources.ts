@@ -32,6 +32,8 @@ export type SourceState = {
   readonly deskWasTold: boolean;
   /** Epoch milliseconds of the last poll that worked; missing before the first. */
   readonly lastOkAtMs?: number;
+  /** A silent source that has shown nothing yet: what it shows first is its backlog. */
+  readonly awaitsBacklog?: boolean;
 };
 
 /** Sources and what is known of them, shared by every worker. */
@@ -53,6 +55,10 @@ export type SourceStore = {
   readonly unseen: (id: string, marks: readonly string[]) => Promise<readonly string[]>;
   /** Remembers marks; `current` are those the source shows now, and none of them is forgotten. */
   readonly remember: (id: string, marks: readonly string[], current: readonly string[]) => Promise<void>;
+  /** Notes the items that a silent source shows first, by their id marks. They are forgotten after a month. */
+  readonly noteBacklog: (id: string, idMarks: readonly string[]) => Promise<void>;
+  /** Which of the marks are of its backlog. */
+  readonly inBacklog: (id: string, idMarks: readonly string[]) => Promise<readonly string[]>;
   /** How often an item was put off so far, this time included. */
   readonly countHold: (id: string, mark: string) => Promise<number>;
 };
@@ -91,8 +97,8 @@ export type SourceDesk = Pick<SourceStore, 'list' | 'put' | 'remove'> & {
   readonly writeList: (sources: readonly Source[]) => string;
 };
 
-/** An item that cannot become a candidate, and why. */
-export type ItemProblem = { readonly item: string; readonly reason: string };
+/** An item that cannot become a candidate, and why; its title where it has one. */
+export type ItemProblem = { readonly item: string; readonly reason: string; readonly title?: string };
 
 /** What asking a source brought. */
 export type SourceReading =
@@ -124,7 +130,12 @@ export type CandidateReading =
       readonly article: CleanArticle;
       readonly keys: FeedKeys;
     }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      /** Whether it may well be had later; there is no text at all till then. */
+      readonly isTemporary?: boolean;
+    };
 
 export type FateKind = 'taken in' | 'known' | 'changed' | 'held' | 'filtered' | 'failed';
 

@@ -48,8 +48,12 @@ const TIME =
 
 function monthOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
   if (groups['number'] !== undefined) return Number(groups['number']);
-  const name = groups['month']?.toLowerCase() ?? '';
-  return MONTHS.find(([pattern]) => pattern.test(name))?.[1];
+  return monthNamed(groups['month'] ?? '');
+}
+
+/** The number of a month by the beginning of its name; undefined for another word. */
+export function monthNamed(name: string): number | undefined {
+  return MONTHS.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1];
 }
 
 /** A zone as luxon knows it; undefined for one that nobody has told apart. */

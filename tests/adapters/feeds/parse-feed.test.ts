@@ -51,8 +51,10 @@ describe('each format gives title, address, id and date', () => {
     expect(only(feed)).toMatchObject({ guid, title: 'Story 1', url: 'https://courier.example/1' });
   });
 
-  it('the date as it stands, for the cleaning to judge', () => {
-    expect(only(rss(1)).publishedAt).toBe('Wed, 14 Jun 2023 08:00:00 GMT');
+  it('the date as an instant, and as it stands where nobody can tell it', () => {
+    expect(only(rss(1)).publishedAt).toBe('2023-06-14T08:00:00Z');
+    const odd = '<item><title>A</title><link>/a</link><pubDate>last Tuesday</pubDate></item>';
+    expect(only(rss(odd)).publishedAt).toBe('last Tuesday');
   });
 });
 
@@ -242,7 +244,7 @@ describe('items that lack something', () => {
     const reading = read(rss(`${rssItem(1)}<item><title>Nothing</title></item>${rssItem(2)}`));
     expect(reading.items).toHaveLength(2);
     expect(reading.problems).toEqual([
-      { item: 'item 2', reason: 'the item has neither an address nor a text' },
+      { item: 'item 2', title: 'Nothing', reason: 'the item has neither an address nor a text' },
     ]);
   });
 

@@ -179,6 +179,7 @@ describe('the article of an item', () => {
     expect(await read(server, { url: `${server.url}/1` })).toEqual({
       kind: 'failed',
       reason: 'its page is not there (status 404)',
+      isTemporary: false,
     });
   });
 
@@ -190,7 +191,10 @@ describe('the article of an item', () => {
       { guid: 'g', url: `${server.url}/1` },
       sourceAt('https://x.example'),
     );
-    expect(reading).toEqual({ kind: 'failed', reason: 'its page is an address inside our own network' });
+    expect(reading).toMatchObject({
+      kind: 'failed',
+      reason: 'its page is an address inside our own network',
+    });
     expect(server.requests).toEqual([]);
   });
 });

@@ -6,13 +6,14 @@ export function memorySourceStore(): SourceStore {
   const states = new Map<string, SourceState>();
   const seen = new Map<string, Set<string>>();
   const holds = new Map<string, number>();
+  const backlogs = new Map<string, Set<string>>();
   const leased = new Set<string>();
   const dueAt = (id: string): number => states.get(id)?.dueAtMs ?? 0;
   return {
     list: async () => [...sources.values()],
     put: async (source) => void sources.set(source.id, source),
     remove: async (id) => {
-      for (const kept of [sources, states, seen]) kept.delete(id);
+      for (const kept of [sources, states, seen, backlogs]) kept.delete(id);
     },
     due: async (nowMs, limit) =>
       [...sources.values()]
@@ -31,6 +32,10 @@ export function memorySourceStore(): SourceStore {
     remember: async (id, marks, current) => {
       seen.set(id, new Set([...(seen.get(id) ?? []), ...marks, ...current]));
     },
+    noteBacklog: async (id, idMarks) => {
+      backlogs.set(id, new Set([...(backlogs.get(id) ?? []), ...idMarks]));
+    },
+    inBacklog: async (id, idMarks) => idMarks.filter((mark) => backlogs.get(id)?.has(mark)),
     countHold: async (id, mark) => {
       const count = (holds.get(`${id}\n${mark}`) ?? 0) + 1;
       holds.set(`${id}\n${mark}`, count);

@@ -1,5 +1,5 @@
 import { POLL_PACE } from '../../../src/app/ingest/next-poll.ts';
-import type { DeskFeedNews, Polling } from '../../../src/app/ingest/poll-source.ts';
+import type { DeskFeedNews, Polling } from '../../../src/app/ingest/polling.ts';
 import type { Admission } from '../../../src/app/ports/archive.ts';
 import type { Candidate, Fate, SourceReading, SourceStore } from '../../../src/app/ports/sources.ts';
 import type { ArticleId, CleanArticle } from '../../../src/domain/article/article.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { pollDueSources } from '../../../src/app/ingest/poll-sources.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { pollDueSources, pollSources } from '../../../src/app/ingest/poll-sources.ts';
 import type { CandidateReading } from '../../../src/app/ports/sources.ts';
 import { cleanText } from '../../../src/domain/article/clean-text.ts';
 import { candidate, createNewsroom, itemsOf, type Newsroom, UNCHANGED } from './newsroom.ts';
@@ -215,14 +215,43 @@ describe('an item whose page is away', () => {
   });
 });
 
-it('records what cannot be used, with the reason', async () => {
+describe('an item of which there is nothing but a page', () => {
+  it('is asked for again as long as the page may come back, and then given up with a reason', async () => {
+    let tries = 0;
+    const room = createNewsroom({
+      readCandidate: async () => {
+        tries += 1;
+        return { kind: 'failed', reason: 'its page has trouble of its own (status 503)', isTemporary: true };
+      },
+    });
+    await room.store.put(sourceOf('a'));
+    room.answer('a', itemsOf(candidate(1)));
+    await pollEvery(room, 6, 40);
+    expect(tries).toBe(24);
+    expect(room.fates.map(({ what }) => what)).toEqual([
+      ...Array.from({ length: 23 }, () => 'held'),
+      'failed',
+    ]);
+  });
+
+  it('is given up at once when the page is gone', async () => {
+    const room = createNewsroom({
+      readCandidate: async () => ({ kind: 'failed', reason: 'its page is gone for good (status 410)' }),
+    });
+    await room.store.put(sourceOf('a'));
+    room.answer('a', itemsOf(candidate(1)));
+    await pollEvery(room, 6, 3);
+    expect(room.fates.map(({ what }) => what)).toEqual(['failed']);
+  });
+});
+
+it('records what cannot be used, with the reason, once', async () => {
   const room = createNewsroom();
   await room.store.put(sourceOf('a'));
   room.answer('a', { kind: 'items', items: [], problems: [{ item: 'item 2', reason: 'no text' }] });
-  await pollDueSources(room.polling);
-  expect(room.fates).toEqual([
-    { atMs: room.polling.clock.now(), source: 'a', item: 'item 2', what: 'failed', reason: 'no text' },
-  ]);
+  const atMs = room.polling.clock.now();
+  await pollEvery(room, 6, 3);
+  expect(room.fates).toEqual([{ atMs, source: 'a', item: 'item 2', what: 'failed', reason: 'no text' }]);
 });
 
 describe('a stop in the middle of a source', () => {
@@ -256,5 +285,85 @@ describe('a stop in the middle of a source', () => {
     await room.store.put(sourceOf('a'));
     await pollDueSources(room.polling, stopping.signal);
     expect(await room.store.state('a')).toBeUndefined();
+  });
+});
+
+describe('a source that starts silent', () => {
+  it('stays silent about what it showed first when that is read late', async () => {
+    let isAway = true;
+    const calm = createNewsroom();
+    const room = createNewsroom({
+      readCandidate: async (item, source) => {
+        const reading = await calm.polling.readCandidate(item, source);
+        const isHeld = isAway && item.guid === 'g-1' && reading.kind === 'article';
+        return isHeld ? { ...reading, kind: 'held', reason: 'its page did not answer in time' } : reading;
+      },
+    });
+    await room.store.put(sourceOf('a', { startsSilent: true }));
+    room.answer('a', itemsOf(candidate(2), candidate(1)));
+    await pollEvery(room, 6, 1);
+    isAway = false;
+    room.answer('a', itemsOf(candidate(3), candidate(2), candidate(1)));
+    await pollEvery(room, 6, 1);
+    expect(room.stories).toHaveLength(3);
+    expect(room.posted).toEqual(['Story 3']);
+  });
+
+  it('takes for its backlog what it shows first, however long it has shown nothing', async () => {
+    const room = createNewsroom();
+    await room.store.put(sourceOf('a', { startsSilent: true }));
+    const readings = [itemsOf(), UNCHANGED, itemsOf(candidate(1)), itemsOf(candidate(2), candidate(1))];
+    for (const reading of readings) {
+      room.answer('a', reading);
+      await pollEvery(room, 6, 1);
+    }
+    expect(room.posted).toEqual(['Story 2']);
+  });
+});
+
+describe('a slow source', () => {
+  it('is left after a while, and goes on with the rest at its next turn', async () => {
+    const calm = createNewsroom();
+    const room = createNewsroom({
+      readCandidate: (item, source) => {
+        room.pass(50_000);
+        return calm.polling.readCandidate(item, source);
+      },
+    });
+    await room.store.put(sourceOf('a'));
+    room.answer('a', itemsOf(...[1, 2, 3, 4, 5, 6].map((n) => candidate(n))));
+    await pollDueSources(room.polling);
+    expect(room.posted).toHaveLength(3);
+    await pollDueSources(room.polling);
+    expect(room.posted.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Story ${n}`));
+  });
+
+  it('delays no source of another host, and those of its own host wait for it', async () => {
+    const stopping = new AbortController();
+    const asked: string[] = [];
+    let release = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const room = createNewsroom();
+    const polling = {
+      ...room.polling,
+      clock: { ...room.polling.clock, sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) },
+      readSource: async (...[source, state]: Parameters<typeof room.polling.readSource>) => {
+        asked.push(source.id);
+        if (source.id === 'slow') await slow;
+        return room.polling.readSource(source, state);
+      },
+    };
+    const url = 'https://slow.example/feed';
+    for (const id of ['slow', 'after']) await room.store.put(sourceOf(id, { url }));
+    for (let n = 0; n < 100; n += 1) await room.store.put(sourceOf(`other-${n}`));
+    const polled = pollSources(polling, stopping.signal);
+    await vi.waitFor(() => expect(asked).toHaveLength(101));
+    expect(asked).not.toContain('after');
+    release();
+    await vi.waitFor(() => expect(asked).toContain('after'));
+    stopping.abort();
+    await polled;
   });
 });

@@ -69,6 +69,17 @@ export function sourceStoreFacts(create: () => SourceStore): void {
       expect(await store.unseen('a', marks)).toEqual([]);
     });
 
+    it('knows the items that a silent source showed first, until it is removed', async () => {
+      const store = create();
+      await store.put(sourceOf('a'));
+      await store.noteBacklog('a', ['1', '2']);
+      expect(await store.inBacklog('a', ['0', '1', '2'])).toEqual(['1', '2']);
+      expect(await store.inBacklog('b', ['1'])).toEqual([]);
+      expect(await store.inBacklog('a', [])).toEqual([]);
+      await store.remove('a');
+      expect(await store.inBacklog('a', ['1'])).toEqual([]);
+    });
+
     it('counts how often an item was put off', async () => {
       const store = create();
       expect(await store.countHold('a', 'm')).toBe(1);

@@ -1,0 +1,47 @@
+import { extname } from 'node:path';
+import { Piscina } from 'piscina';
+import { type ItemsTask, type ReadItems, readItems } from './read-items.ts';
+
+/** Up to so many bytes are read at once, in some milliseconds; more would keep readers waiting for their answers. */
+const MOST_AT_ONCE = 128 * 1024;
+/** 50,000 items take two seconds. */
+const DEADLINE_MS = 20_000;
+const MEMORY_MB = 768;
+/** So long an idle thread stays. */
+const IDLE_MS = 10_000;
+
+let thread: Piscina<ItemsTask, ReadItems | string> | undefined;
+
+function started(): Piscina<ItemsTask, ReadItems | string> {
+  thread ??= new Piscina<ItemsTask, ReadItems | string>({
+    filename: new URL(`./items-worker${extname(import.meta.url)}`, import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, stackSizeMb: 8 },
+  });
+  return thread;
+}
+
+/** Reads an answer, a long one in a thread with a deadline and a memory limit. */
+export async function readItemsAnywhere(task: ItemsTask): Promise<ReadItems | string> {
+  if (task.bytes.length <= MOST_AT_ONCE) return readItems(task);
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), DEADLINE_MS);
+  try {
+    return await started().run(task, { name: 'readItemsAside', signal: deadline.signal });
+  } catch {
+    return deadline.signal.aborted
+      ? `took longer than ${DEADLINE_MS / 1000} seconds to read: it is broken or hostile`
+      : 'could not be read within its memory: it is broken or hostile';
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Ends the thread; a long answer that comes later starts it again. */
+export async function stopReadingItems(): Promise<void> {
+  const ending = thread;
+  thread = undefined;
+  await ending?.destroy();
+}
