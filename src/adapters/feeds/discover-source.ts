@@ -1,10 +1,15 @@
 import type { Discovery, Source } from '../../app/ports/sources.ts';
 import { decodeText } from './decode.ts';
 import { type FeedLink, feedLinksIn, likelyFeedLinks } from './feed-links.ts';
+import type { FetchReading } from './fetch-reading.ts';
 import type { Fetcher } from './fetcher.ts';
 import { sentenceOf } from './fetcher.ts';
+import { webAddress } from './page-document.ts';
 import { parseFeed } from './parse-feed.ts';
+import { parseSitemap } from './parse-sitemap.ts';
 import { createSourceReader } from './read-source.ts';
+
+type Fetched = Extract<FetchReading, { kind: 'fetched' }>;
 
 /** So many items are shown before a source counts. */
 const SHOWN = 3;
@@ -25,6 +30,33 @@ async function tryLink(fetcher: Fetcher, link: FeedLink): Promise<Discovery | un
   return { kind: 'found', source: named, newest: reading.items.slice(0, SHOWN) };
 }
 
+/** What the address itself is, when it is no page: a feed, or a sitemap. */
+function itself({ bytes, contentType, url }: Fetched): FeedLink | undefined {
+  if (parseFeed(bytes, contentType, url).kind === 'feed') return { url, kind: 'feed' };
+  const isSitemap = parseSitemap(decodeText(bytes, { contentType, kind: 'xml' }), url) !== undefined;
+  return isSitemap ? { url, kind: 'sitemap' } : undefined;
+}
+
+/** Sitemaps of news that a site's robots.txt names. */
+async function sitemapsOf(fetcher: Fetcher, url: string): Promise<readonly FeedLink[]> {
+  const robots = await fetcher.fetch({ url: new URL('/robots.txt', url).href, kind: 'data' });
+  if (robots.kind !== 'fetched') return [];
+  const text = decodeText(robots.bytes, { contentType: robots.contentType, kind: 'text' }).slice(0, 500_000);
+  return [...text.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S*news\S*)/gim)].flatMap(([, address]) => {
+    const found = webAddress(address, url);
+    return found === undefined ? [] : [{ url: found, kind: 'sitemap' } as const];
+  });
+}
+
+/** The first link that leads to a source. */
+async function tryLinks(fetcher: Fetcher, links: readonly FeedLink[]): Promise<Discovery | undefined> {
+  for (const link of links) {
+    const found = await tryLink(fetcher, link);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Finds the feed of a site from its address, or of a feed from its own, and looks at its newest items. */
 export async function discoverSource(fetcher: Fetcher, address: string): Promise<Discovery> {
   const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
@@ -33,15 +65,14 @@ export async function discoverSource(fetcher: Fetcher, address: string): Promise
     const reason = fetched.kind === 'failed' ? fetched.reason : 'gave nothing';
     return { kind: 'none', sentence: sentenceOf(url, reason) };
   }
-  const { bytes, contentType } = fetched;
-  const isFeed = parseFeed(bytes, contentType, fetched.url).kind === 'feed';
-  const named = feedLinksIn(decodeText(bytes, { contentType, kind: 'html' }), fetched.url);
-  const links = isFeed
-    ? [{ url: fetched.url, kind: 'feed' } as const]
-    : [...named.slice(0, MOST_TRIED), ...likelyFeedLinks(fetched.url)];
-  for (const link of links) {
-    const found = await tryLink(fetcher, link);
-    if (found !== undefined) return found;
-  }
-  return { kind: 'none', sentence: sentenceOf(url, 'has no feed that could be found') };
+  const own = itself(fetched);
+  const html = decodeText(fetched.bytes, { contentType: fetched.contentType, kind: 'html' });
+  const named = own === undefined ? feedLinksIn(html, fetched.url).slice(0, MOST_TRIED) : [own];
+  const found =
+    (await tryLinks(fetcher, named)) ??
+    (await tryLinks(fetcher, [
+      ...(await sitemapsOf(fetcher, fetched.url)).slice(0, MOST_TRIED),
+      ...likelyFeedLinks(fetched.url),
+    ]));
+  return found ?? { kind: 'none', sentence: sentenceOf(url, 'has no feed that could be found') };
 }

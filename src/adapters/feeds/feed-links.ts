@@ -42,6 +42,12 @@ function linkIn(tag: string, base: string): FeedLink | undefined {
   return { url, kind: 'feed', ...(title === undefined ? {} : { title }) };
 }
 
+/** WordPress's own interface says more than a feed, of the whole site: the address of a section means its feed. */
+function rankOf({ kind }: FeedLink, url: string): number {
+  if (kind !== 'wordpress') return 1;
+  return new URL(url).pathname === '/' ? 0 : 2;
+}
+
 /**
  * What the head of a page says of feeds (`link rel="alternate"`, WordPress's `https://api.w.org/`), best first. Reads
  * tags only, so that a hostile page costs one pass.
@@ -50,9 +56,7 @@ export function feedLinksIn(html: string, url: string): readonly FeedLink[] {
   const head = html.slice(0, 500_000);
   const tags = [...head.matchAll(/<link\b[^>]{1,2000}>/gi)].map((match) => match[0]);
   const base = webAddress(attribute(/<base\b[^>]{1,2000}>/i.exec(head)?.[0] ?? '', 'href'), url) ?? url;
-  return tags
-    .flatMap((tag) => linkIn(tag, base) ?? [])
-    .toSorted((a, b) => Number(a.kind === 'wordpress') - Number(b.kind === 'wordpress'));
+  return tags.flatMap((tag) => linkIn(tag, base) ?? []).toSorted((a, b) => rankOf(a, url) - rankOf(b, url));
 }
 
 /** Addresses worth a try on a site that names no feed. */

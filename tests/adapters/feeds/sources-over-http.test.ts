@@ -230,6 +230,72 @@ describe('finding a source', () => {
     });
   });
 
+  const WORDPRESS = `<link rel="alternate" type="application/rss+xml" href="/feed/">
+    <link rel="https://api.w.org/" href="/wp-json/">`;
+  const POSTS =
+    '/wp-json/wp/v2/posts?_embed=author,wp:featuredmedia&per_page=30&orderby=modified&status=publish';
+  const POST = JSON.stringify([{ link: 'https://courier.example/pier', title: { rendered: 'Pier closes' } }]);
+
+  it.each([
+    [
+      'takes the interface of a WordPress site',
+      '/',
+      { type: 'application/json', body: POST },
+      'wordpress',
+      '/',
+    ],
+    ['takes the feed where that interface is closed', '/', { status: 401 }, 'feed', '/feed/'],
+    ['takes the feed of a section', '/harbour/', { type: 'application/json', body: POST }, 'feed', '/feed/'],
+  ])('%s', async (_name, path, posts, kind, expected) => {
+    const server = await site({
+      [path]: { body: `<html><head>${WORDPRESS}</head></html>` },
+      [POSTS]: posts,
+      '/feed/': { body: rss(1) },
+    });
+    const found = await discoverSource(fetcherFor(server), `${server.url}${path}`);
+    expect(found).toMatchObject({ kind: 'found', source: { kind, url: `${server.url}${expected}` } });
+    expect(found.kind === 'found' && found.newest.length).toBe(1);
+  });
+
+  const NEWS = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="n"><url><loc>https://courier.example/pier</loc>
+    <news:news><news:publication_date>2023-06-14</news:publication_date><news:title>Pier closes</news:title></news:news></url></urlset>`;
+
+  it.each([
+    ['by its own address', '/latest-map.xml'],
+    ['by the robots.txt of a site without a feed', '/'],
+  ])('takes a sitemap of news %s', async (_name, path) => {
+    const server = await site({
+      '/': { body: '<html><body>Hello</body></html>' },
+      '/robots.txt': {
+        type: 'text/plain',
+        body: 'User-agent: *\nSitemap: /pages.xml\nSitemap: /all-news.xml',
+      },
+      '/latest-map.xml': { type: 'application/xml', body: NEWS },
+      '/all-news.xml': { type: 'application/xml', body: NEWS },
+    });
+    expect(await discoverSource(fetcherFor(server), `${server.url}${path}`)).toMatchObject({
+      kind: 'found',
+      source: { kind: 'sitemap' },
+      newest: [{ title: 'Pier closes', url: 'https://courier.example/pier' }],
+    });
+  });
+
+  it('reads through an index of sitemaps to the newest', async () => {
+    const index = `<sitemapindex><sitemap><loc>/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap>
+      <sitemap><loc>NEW</loc><lastmod>2023-06-14</lastmod></sitemap></sitemapindex>`;
+    const server: TestServer = await serve(({ url }, response) => {
+      if (url === '/new.xml') response.end(NEWS);
+      else if (url === '/old.xml') response.end('<urlset></urlset>');
+      else
+        response
+          .setHeader('etag', '"1"')
+          .end(index.replace('NEW', `${server.url}/new.xml`).replace('/old', `${server.url}/old`));
+    });
+    const reading = await ask(server, '/index.xml', 'sitemap');
+    expect(reading).toMatchObject({ kind: 'items', items: [{ title: 'Pier closes' }] });
+    expect(reading).not.toHaveProperty('etag');
+  });
+
   it('takes a feed by its own address', async () => {
     const server = await site({ '/x': { type: 'text/plain', body: rss(1) } });
     expect(await discoverSource(fetcherFor(server), `${server.url}/x`)).toMatchObject({ kind: 'found' });
