@@ -1,3 +1,4 @@
+import type { lookup } from 'node:dns';
 import type { IncomingHttpHeaders } from 'node:http';
 import got, { type Delays, type OptionsInit } from 'got';
 import { freshForMs, retryAfterMs } from './again-after.ts';
@@ -11,9 +12,11 @@ export type FetcherOptions = {
   readonly allowHosts?: readonly string[];
   /** Most bytes of one answer, after decompression. Default 8 MiB, of a feed 32 MiB. */
   readonly mostBytes?: number;
-  /** Milliseconds for each phase, and for the whole of one request. */
+  /** Milliseconds for each phase, and for the whole with all redirects (`request`). */
   readonly timeouts?: Delays;
   readonly now?: () => number;
+  /** How names become addresses; as the system does, without it. Whatever it answers is looked at by the guard. */
+  readonly lookup?: typeof lookup;
   /** Ends every request when it fires, and those that would come after it. */
   readonly signal?: AbortSignal;
 };
@@ -34,6 +37,8 @@ export const MOST_BYTES: Readonly<Record<FetchRequest['kind'], number>> = {
 };
 const MOST_REDIRECTS = 6;
 
+const WHOLE_MS = 45_000;
+
 const TIMEOUTS: Delays = {
   lookup: 5_000,
   connect: 8_000,
@@ -41,7 +46,7 @@ const TIMEOUTS: Delays = {
   socket: 15_000,
   send: 5_000,
   response: 20_000,
-  request: 45_000,
+  request: WHOLE_MS,
 };
 
 const ACCEPT: Readonly<Record<FetchRequest['kind'], string>> = {
@@ -92,7 +97,7 @@ function headersOf({ options, request }: Following): Record<string, string> {
   };
 }
 
-function askOnce(following: Following, url: URL, agent: Agents): Promise<Answer> {
+function askOnce(following: Following, url: URL, agent: Agents, leftMs: number): Promise<Answer> {
   const { options, request } = following;
   const init: OptionsInit = {
     agent,
@@ -100,7 +105,10 @@ function askOnce(following: Following, url: URL, agent: Agents): Promise<Answer>
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
-    timeout: options.timeouts ?? TIMEOUTS,
+    timeout: { ...(options.timeouts ?? TIMEOUTS), request: Math.max(leftMs, 1) },
+    ...(options.lookup === undefined
+      ? {}
+      : { dnsLookup: options.lookup as NonNullable<OptionsInit['dnsLookup']> }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
   return readAnswer(url, init, options.mostBytes ?? MOST_BYTES[request.kind]);
@@ -111,11 +119,12 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Follows redirects by itself, since each address must pass the guard. @throws TooLong, and what got throws. */
 export async function follow(following: Following, start: URL): Promise<FetchReading> {
   const { guard, options } = following;
+  const untilMs = performance.now() + (options.timeouts?.request ?? WHOLE_MS);
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const agent = guard.agentsFor(url, start);
     if (typeof agent === 'string') return { kind: 'failed', reason: agent, isTemporary: false };
-    const answer = await askOnce(following, url, agent);
+    const answer = await askOnce(following, url, agent, untilMs - performance.now());
     const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined;
     if (location === undefined) return readingOf(answer, url, options.now?.() ?? Date.now());
     if (!URL.canParse(location, url.href)) {

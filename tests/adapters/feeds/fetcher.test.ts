@@ -1,3 +1,4 @@
+import type { lookup } from 'node:dns';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFetcher, type Fetcher } from '../../../src/adapters/feeds/fetcher.ts';
@@ -111,6 +112,17 @@ describe('limits', () => {
     });
   });
 
+  it('hold for all redirects together', async () => {
+    const server = await serve((_request, response) => {
+      setTimeout(() => response.writeHead(302, { location: '/again' }).end(), 120);
+    });
+    const fetcher = fetcherFor([server.host], { timeouts: { request: 300 } });
+    expect(await fetcher.fetch({ url: server.url, kind: 'feed' })).toMatchObject({
+      reason: 'did not answer in time',
+    });
+    expect(server.requests.length).toBeLessThan(6);
+  });
+
   it('end a circle of redirects', async () => {
     const server = await serve((_request, response) => {
       response.writeHead(302, { location: '/again' });
@@ -130,11 +142,20 @@ const INSIDE = [
   '0177.0.0.1',
   '0x7f.1',
   '127.0.0.1.',
+  '0x7f.0x0.0x0.0x1',
+  '017700000001',
+  '127.0.1',
+  '%31%32%37.0.0.1',
+  '１２７.0.0.1',
+  '127。0。0。1',
   'localhost',
   'LOCALHOST',
   '[::1]',
   '[::ffff:127.0.0.1]',
   '[::ffff:7f00:1]',
+  '[0:0:0:0:0:ffff:127.0.0.1]',
+  '[64:ff9b::7f00:1]',
+  '[2002:7f00:1::]',
   '0.0.0.0',
   '[::]',
   '0',
@@ -170,6 +191,70 @@ describe('addresses inside the network', () => {
     });
     const reading = await fetcherFor([outer.host]).fetch({ url: outer.url, kind: 'feed' });
     expect(reading).toMatchObject({ kind: 'failed', reason: 'is an address inside our own network' });
+    expect(inner.requests).toEqual([]);
+  });
+
+  type Answer = readonly { readonly address: string; readonly family: number }[];
+
+  /** Names that lead where the test says; each answer once, the last for ever. */
+  function lookupOf(...answers: readonly Answer[]): {
+    readonly lookup: typeof lookup;
+    readonly asked: () => number;
+  } {
+    let asked = 0;
+    const answer = (
+      _name: string,
+      options: { all?: boolean },
+      done: (...result: unknown[]) => void,
+    ): void => {
+      const addresses = answers[Math.min(asked, answers.length - 1)] ?? [];
+      asked += 1;
+      if (options.all === true) done(null, addresses);
+      else done(null, addresses[0]?.address, addresses[0]?.family);
+    };
+    return { lookup: answer as typeof lookup, asked: () => asked };
+  }
+
+  const INNER = { address: '127.0.0.1', family: 4 };
+  /** One that is the world's, at a port where nobody answers. */
+  const OUTER = { address: '8.8.8.8', family: 4 };
+  const REFUSED = { kind: 'failed', reason: 'is an address inside our own network', isTemporary: false };
+
+  it.each([
+    ['is one of them', [INNER]],
+    ['is one of them among others', [OUTER, INNER]],
+    ['is one of them in the new writing', [{ address: '::ffff:127.0.0.1', family: 6 }]],
+    ['is the whole machine', [{ address: '0.0.0.0', family: 4 }]],
+  ])('are refused when what a name leads to %s', async (_name, addresses) => {
+    const server = await serve((_request, response) => response.end('secret'));
+    const { lookup } = lookupOf(addresses);
+    const url = `http://paper.example:${server.host.split(':')[1]}/`;
+    expect(await fetcherFor([], { lookup }).fetch({ url, kind: 'feed' })).toEqual(REFUSED);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('are refused when a name turns into one between two looks, and no connection is made on an older look', async () => {
+    const server = await serve((_request, response) => response.end('secret'));
+    const { lookup, asked } = lookupOf([OUTER], [INNER], [OUTER], [INNER]);
+    const fetcher = fetcherFor([], { lookup, timeouts: { request: 250 } });
+    const url = `http://paper.example:${server.host.split(':')[1]}/`;
+    const readings = [];
+    for (let n = 0; n < 4; n += 1) readings.push(await fetcher.fetch({ url, kind: 'feed' }));
+    expect([readings[1], readings[3]]).toEqual([REFUSED, REFUSED]);
+    expect(readings[0]?.kind).toBe('failed');
+    expect(asked()).toBe(4);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('are refused when a redirect leads to a name that is one', async () => {
+    const inner = await serve((_request, response) => response.end('secret'));
+    const outer = await serve((_request, response) => {
+      response.writeHead(302, { location: `http://metadata.example:${inner.host.split(':')[1]}/` }).end();
+    });
+    const { lookup } = lookupOf([INNER]);
+    expect(await fetcherFor([outer.host], { lookup }).fetch({ url: outer.url, kind: 'feed' })).toEqual(
+      REFUSED,
+    );
     expect(inner.requests).toEqual([]);
   });
 
