@@ -6,8 +6,9 @@ import { cut, type TextSpan } from '../src/domain/text/span.ts';
 const WORDS = 60_000;
 const PEOPLE = 250_000;
 const BODIES = 20_000;
-const PARAGRAPHS = 14;
-const WORDS_A_PARAGRAPH = 52;
+/** About 3,500 characters, as news has. */
+const PARAGRAPHS = 11;
+const WORDS_A_PARAGRAPH = 44;
 const NAMES_AN_ARTICLE = 8;
 const QUOTES_AN_ARTICLE = 5;
 /** A story is told by about so many articles in a row, which share words and people. */
@@ -20,6 +21,9 @@ const SYLLABLES =
 
 export type Chance = () => number;
 
+/** Fingerprints of texts are forgotten after so many days. */
+const BANDS_KEPT_DAYS = 42;
+
 /** Numbers from 0 up to 1, the same for a seed. */
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0;
@@ -31,7 +35,13 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
+const VOCABULARY: readonly string[] = Array.from({ length: WORDS }, (_none, rank) => spell(rank));
+
 function wordOf(rank: number): string {
+  return VOCABULARY[rank] ?? spell(rank);
+}
+
+function spell(rank: number): string {
   let rest = rank + 7;
   let word = '';
   while (rest > 0) {
@@ -64,8 +74,8 @@ function paragraphOf(chance: Chance, matter: readonly string[]): string {
   return `${capital(words.join(' '))}.`;
 }
 
-/** The n-th article of the world, as it would come from the analysis, and its keys. */
-export function worldArticle(n: number): { article: ArchivedArticle; keys: StoryKeys } {
+/** The n-th article of the world, as it would come from the analysis, and its keys; `last` is its newest article. */
+export function worldArticle(n: number, last: number = n): { article: ArchivedArticle; keys: StoryKeys } {
   const matterChance = chanceFrom(1_000_000_007 + Math.floor(n / ARTICLES_A_MATTER));
   const matter = Array.from({ length: 12 }, () => wordOf(zipf(matterChance, WORDS)));
   const hero = personName(zipf(matterChance, PEOPLE));
@@ -108,15 +118,16 @@ export function worldArticle(n: number): { article: ArchivedArticle; keys: Story
     ],
     ...{ source: 'world', arrivedAtMs: sortAtMs, sortAtMs, url: `https://news.example/${n}` },
   };
-  return { article, keys: keysOf(n) };
+  return { article, keys: keysOf(n, last) };
 }
 
-/** As many keys as a real article has; no two articles share one. */
-function keysOf(n: number): StoryKeys {
+/** As many keys as a real article has that came as long before the newest; no two articles share one. */
+function keysOf(n: number, last: number): StoryKeys {
+  const isRecent = (last - n) / ARTICLES_A_DAY < BANDS_KEPT_DAYS;
   return {
     addresses: [`a${n.toString(36)}`],
     guid: `g${n.toString(36)}`,
-    bands: Array.from({ length: 28 }, (_, i) => `b${i}-${n.toString(36)}`),
+    bands: isRecent ? Array.from({ length: 28 }, (_, i) => `b${i}-${n.toString(36)}`) : [],
     exact: `e${n.toString(36)}`,
   };
 }

@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { createArchive } from '../src/adapters/redis/archive/archive.ts';
 import { redisKeys } from '../src/adapters/redis/keys.ts';
-import type { Archive } from '../src/app/ports/archive.ts';
-import { nameKey } from '../src/domain/archive/name-key.ts';
-import type { ArticleId } from '../src/domain/article/article.ts';
-import { type Chance, chanceFrom, FIRST_DAY_MS, personName, worldArticle } from './archive-world.ts';
+import { BOT, fillArchive } from './archive-fill.ts';
+import { questionsTo } from './archive-questions.ts';
+import { chanceFrom, worldArticle } from './archive-world.ts';
 
 export type Figure = {
   readonly name: string;
@@ -21,23 +20,36 @@ export type Figure = {
 export type BenchArchive = {
   readonly articles: number;
   /** Told while the archive fills. */
-  readonly progress?: (articles: number, bytes: number) => void;
+  readonly progress?: (articles: number) => void;
 };
 
-const QUERIES = 400;
-const IN_FLIGHT = 48;
-const PAGE = { offset: 0, limit: 10 };
+/** Archives that are measured on the way to one of the size asked for. */
+const SIZES: readonly number[] = [10_000, 100_000, 300_000];
+const STEP = 10_000;
+/** Of each question; those that come first also compile the code. */
+const ASKED = 440;
+const UNCOUNTED = 40;
+const ADMITTED = 400;
 /** What a newsroom may wait for in the store, at the 99th percentile. */
 const BAR_MS = 25;
 
 /**
- * Fills an archive of invented articles (700 words, Zipfian words and names) in a Redis of its own and measures what readers
- * ask of it, each beside a bare GET of one record on the same connection.
+ * Fills an archive of invented articles (3,500 characters, Zipfian words and names) in a Redis of its own and measures what
+ * readers ask of it at several sizes, each beside a bare GET of a record on the same connection.
  */
 export async function benchArchive({ articles, progress }: BenchArchive): Promise<readonly Figure[]> {
   const server = await startRedis();
   try {
-    return await measure(server.redis, articles, progress);
+    const figures: Figure[] = [];
+    let from = 0;
+    let bytes = await usedBytes(server.redis);
+    for (const to of [...SIZES.filter((size) => size < articles), articles]) {
+      const grown = await grow(server.redis, { from, to, last: articles }, bytes, progress);
+      figures.push(...grown.figures, ...(await answers(server.redis, to)));
+      from = to;
+      bytes = grown.bytes;
+    }
+    return [...figures, await admitting(server.redis, articles)];
   } finally {
     await server.stop();
   }
@@ -62,150 +74,112 @@ async function startRedis(): Promise<{ redis: Redis; stop: () => Promise<void> }
   };
 }
 
-async function measure(
+type Growth = { readonly from: number; readonly to: number; readonly last: number };
+
+/** Fills the archive from one size to the next; how fast, and how much memory each article took. */
+async function grow(
   redis: Redis,
-  articles: number,
+  { from, to, last }: Growth,
+  bytesBefore: number,
   progress: BenchArchive['progress'],
-): Promise<readonly Figure[]> {
-  const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-  let nowMs = FIRST_DAY_MS;
-  const archive = createArchive({ redis, bot: 'bench', clock: { now: () => nowMs }, log: quiet });
-  const emptyBytes = await usedBytes(redis);
+): Promise<{ readonly figures: readonly Figure[]; readonly bytes: number }> {
   const startedAt = performance.now();
-  let halfBytes = 0;
-  let next = 0;
-  const fill = async (): Promise<void> => {
-    while (next < articles) {
-      const n = next++;
-      const { article, keys } = worldArticle(n);
-      nowMs = Math.max(nowMs, article.sortAtMs);
-      await archive.admit(article, keys, []);
-      if (n === articles >> 1) halfBytes = await usedBytes(redis);
-      if (n % 10_000 === 0) progress?.(n, await usedBytes(redis));
-    }
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, fill));
+  for (let at = from; at < to; at += STEP) {
+    await fillArchive(redis, { from: at, to: Math.min(to, at + STEP), last });
+    progress?.(Math.min(to, at + STEP));
+  }
   const seconds = (performance.now() - startedAt) / 1_000;
-  const fullBytes = await usedBytes(redis);
-  const size = (bytes: number, over: number): string =>
-    `${Math.round(bytes / over).toLocaleString('en')} B an article`;
-  const first = size(halfBytes - emptyBytes, articles / 2);
-  const second = size(fullBytes - halfBytes, articles / 2);
-  const growth = (fullBytes - halfBytes) / Math.max(1, halfBytes - emptyBytes);
-  return [
-    {
-      name: `archive: admit, ${articles.toLocaleString('en')} articles`,
-      figure: `${Math.round(articles / seconds).toLocaleString('en')}/s`,
-      floor: '',
-      ratio: '',
-    },
-    {
-      name: 'archive: memory, second half',
-      figure: second,
-      floor: `${first} (first half)`,
-      ratio: `${growth.toFixed(2)}x`,
-    },
-    ...(await answers(redis, archive, articles)),
-  ];
+  const bytes = await usedBytes(redis);
+  const perArticle = (bytes - bytesBefore) / (to - from);
+  const text = textBytes(from, to);
+  const filled: Figure = {
+    name: `archive of ${count(to)}: filling`,
+    figure: `${count((to - from) / seconds)}/s`,
+    floor: '',
+    ratio: '',
+  };
+  const memory: Figure = {
+    name: `archive of ${count(to)}: memory of one more`,
+    figure: `${count(perArticle)} B`,
+    floor: `${count(text)} B its bare text`,
+    ratio: `${(perArticle / text).toFixed(2)}x`,
+  };
+  return { figures: [filled, memory], bytes };
+}
+
+function count(number: number): string {
+  return Math.round(number).toLocaleString('en');
+}
+
+/** The mean length of some articles' texts. */
+function textBytes(from: number, to: number): number {
+  const some = Array.from({ length: 50 }, (_none, at) =>
+    Buffer.byteLength(worldArticle(from + Math.floor((at * (to - from)) / 50)).article.text),
+  );
+  return some.reduce((sum, bytes) => sum + bytes, 0) / some.length;
 }
 
 async function usedBytes(redis: Redis): Promise<number> {
   return Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1] ?? 0);
 }
 
-async function answers(redis: Redis, archive: Archive, articles: number): Promise<readonly Figure[]> {
-  const keys = redisKeys('bench');
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+async function answers(redis: Redis, articles: number): Promise<readonly Figure[]> {
+  const nowMs = worldArticle(articles - 1).article.sortAtMs;
+  const archive = createArchive({ redis, bot: BOT, clock: { now: () => nowMs }, log: SILENT });
+  const keys = redisKeys(BOT);
   const chance = chanceFrom(42);
-  const anyId = (): ArticleId => worldArticle(Math.floor(chance() * articles)).article.id;
-  const floor = await p99(
-    () => anyId(),
-    (id) => redis.getBuffer(keys.article(id)),
+  const floor = await timesOf(() =>
+    redis.getBuffer(keys.article(worldArticle(Math.floor(chance() * articles)).article.id)),
   );
-  const figure = async <T>(
-    name: string,
-    question: () => T,
-    ask: (question: T) => Promise<unknown>,
-  ): Promise<Figure> => {
-    const measured = await p99(question, ask);
-    const mark = measured <= BAR_MS ? 'under' : 'OVER';
-    return {
-      name: `archive: ${name}, p99 (${mark} ${BAR_MS} ms)`,
-      figure: `${measured.toFixed(2)} ms`,
-      floor: `${floor.toFixed(2)} ms a bare GET`,
-      ratio: `${(measured / floor).toFixed(1)}x`,
-    };
-  };
-  return [
-    await figure(
-      'quotesBy',
-      () => nameKey(anyName(chance)),
-      (key) => archive.quotesBy(key, PAGE),
-    ),
-    await figure(
-      'articlesNaming',
-      () => nameKey(anyName(chance)),
-      (key) => archive.articlesNaming(key, PAGE),
-    ),
-    await figure('before', anyId, (id) => archive.before(id, 3)),
-    await figure('namesIn', anyId, (id) => archive.namesIn(id)),
-    await figure(
-      'findNames, a name',
-      () => anyName(chance).split(' ')[1] ?? '',
-      (typed) => archive.findNames(typed, 6),
-    ),
-    await figure(
-      'findNames, a first name',
-      () => anyName(chance).split(' ')[0] ?? '',
-      (typed) => archive.findNames(typed, 6),
-    ),
-    await figure(
-      'findNames, a slip',
-      () => slipped(anyName(chance), chance),
-      (typed) => archive.findNames(typed, 6),
-    ),
-    await figure(
-      'search, two words',
-      () => anyWords(chance, articles, 2),
-      (typed) => archive.search(typed, PAGE),
-    ),
-    await figure(
-      'search, five words',
-      () => anyWords(chance, articles, 5),
-      (typed) => archive.search(typed, PAGE),
-    ),
-    await figure(
-      'latest',
-      () => 0,
-      () => archive.latest(PAGE),
-    ),
-  ];
+  const figures: Figure[] = [];
+  for (const { name, ask } of questionsTo(archive, articles, chance)) {
+    const times = await timesOf(ask);
+    const mark = times.p99 <= BAR_MS ? 'under' : 'OVER';
+    figures.push({
+      name: `archive of ${count(articles)}: ${name}, p50, p99 (${mark} ${BAR_MS} ms)`,
+      figure: shown(times),
+      floor: `${shown(floor)} a bare GET`,
+      ratio: `${(times.p99 / floor.p99).toFixed(1)}x`,
+    });
+  }
+  return figures;
 }
 
-/** Readers ask for those who are in the news. */
-function anyName(chance: Chance): string {
-  return personName(Math.floor(5_000 ** chance()) - 1);
+type Times = { readonly p50: number; readonly p99: number };
+
+function shown({ p50, p99 }: Times): string {
+  return `${p50.toFixed(2)} ms, ${p99.toFixed(2)} ms`;
 }
 
-function slipped(name: string, chance: Chance): string {
-  const last = name.split(' ')[1] ?? name;
-  const at = 1 + Math.floor(chance() * (last.length - 2));
-  return last.slice(0, at) + last.slice(at + 1);
-}
-
-function anyWords(chance: Chance, articles: number, count: number): string {
-  const { title, paragraphs } = worldArticle(Math.floor(chance() * articles)).article;
-  return [title, ...paragraphs.map(({ text }) => text)].join(' ').split(/\s+/).slice(0, count).join(' ');
-}
-
-async function p99<T>(question: () => T, ask: (question: T) => Promise<unknown>): Promise<number> {
+async function timesOf(ask: () => Promise<unknown>): Promise<Times> {
   const times: number[] = [];
-  for (let i = 0; i < QUERIES; i++) {
-    const asked = question();
+  for (let i = 0; i < ASKED; i++) {
     const startedAt = performance.now();
-    await ask(asked);
-    // What comes first also compiles the code.
-    if (i >= QUERIES / 10) times.push(performance.now() - startedAt);
+    await ask();
+    if (i >= UNCOUNTED) times.push(performance.now() - startedAt);
   }
   times.sort((a, b) => a - b);
-  return times[Math.floor(times.length * 0.99)] ?? Number.NaN;
+  const at = (part: number): number => times[Math.floor(times.length * part)] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/** As articles come in: one after the other, each first looked for among those that are known. */
+async function admitting(redis: Redis, articles: number): Promise<Figure> {
+  let nowMs = 0;
+  const archive = createArchive({ redis, bot: BOT, clock: { now: () => nowMs }, log: SILENT });
+  const startedAt = performance.now();
+  for (let n = articles; n < articles + ADMITTED; n++) {
+    const { article, keys } = worldArticle(n);
+    nowMs = article.sortAtMs;
+    await archive.admit(article, keys, []);
+  }
+  const perSecond = ADMITTED / ((performance.now() - startedAt) / 1_000);
+  return {
+    name: `archive of ${count(articles)}: admitting one by one`,
+    figure: `${count(perSecond)}/s`,
+    floor: '',
+    ratio: '',
+  };
 }

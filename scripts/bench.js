@@ -22,7 +22,7 @@ compileAll();
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: {
-    articles: { type: 'string', default: '100000' },
+    articles: { type: 'string', default: '20000' },
     // How long the pace is watched.
     seconds: { type: 'string', default: '40' },
   },

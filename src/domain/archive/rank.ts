@@ -17,6 +17,10 @@ export type RankOptions = {
   readonly today: number;
   /** Of what the terms weigh together, the part an article must have to be an answer at all. */
   readonly leastShare: number;
+  /** How many of the best are wanted. */
+  readonly most: number;
+  /** Articles of later days are left out. */
+  readonly until?: number;
 };
 
 /** How rare a term is: BM25's inverse document frequency, never negative. */
@@ -29,6 +33,9 @@ export function freshness(day: number, today: number): number {
   return 0.6 + 0.4 / (1 + Math.max(0, today - day) / 30);
 }
 
+/** The best articles, best first, and how many there are in all. */
+export type Ranking = { readonly best: readonly Ranked[]; readonly total: number };
+
 /** `by` is the last term that was counted, so that an article with two entries for a term counts once. */
 type Found = { score: number; share: number; day: number; by: Postings };
 
@@ -36,7 +43,7 @@ type Found = { score: number; share: number; day: number; by: Postings };
  * Articles by how well the terms fit them and how new they are, best first. An article that lacks a term loses more than
  * the term's own score. Common terms only add to what rarer ones have found, so the work is bounded by the rare ones.
  */
-export function rank(terms: readonly Postings[], options: RankOptions): readonly Ranked[] {
+export function rank(terms: readonly Postings[], options: RankOptions): Ranking {
   const weighed = terms
     .map((postings) => ({ postings, idf: rarity(postings.total, options.articles) }))
     .sort((a, b) => b.idf - a.idf);
@@ -49,10 +56,20 @@ export function rank(terms: readonly Postings[], options: RankOptions): readonly
   }
   const ranked: Ranked[] = [];
   for (const [number, { score, share, day }] of found) {
-    if (share < whole * options.leastShare) continue;
+    if (share < whole * options.leastShare || day > (options.until ?? day)) continue;
     ranked.push({ number, day, score: score * (share / whole) * freshness(day, options.today) });
   }
-  return ranked.sort((a, b) => b.score - a.score || b.day - a.day || b.number - a.number);
+  return { best: bestOf(ranked, options.most), total: ranked.length };
+}
+
+/** A common word is in thousands of articles, of which a page shows five: only those that may be shown are put in order. */
+function bestOf(ranked: readonly Ranked[], most: number): readonly Ranked[] {
+  const scores = Float64Array.from(ranked, ({ score }) => score).sort();
+  const least = scores[scores.length - most] ?? Number.NEGATIVE_INFINITY;
+  return ranked
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score || b.day - a.day || b.number - a.number)
+    .slice(0, most);
 }
 
 function collect(found: Map<number, Found>, postings: Postings, idf: number, mayOpen: boolean): void {

@@ -2,6 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oneSlipFrom, slipsBetween } from '../../../src/domain/archive/slips.ts';
 
+/** The textbook's recursion, without a band or an end. */
+function slipsByTable(a: string, b: string): number {
+  const at = (i: number, j: number): number => {
+    if (i === 0 || j === 0) return i + j;
+    const isSame = a[i - 1] === b[j - 1];
+    const best = Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, cell(i - 1, j - 1) + (isSame ? 0 : 1));
+    const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    return isSwap ? Math.min(best, cell(i - 2, j - 2) + 1) : best;
+  };
+  const known = new Map<string, number>();
+  const cell = (i: number, j: number): number => {
+    const key = `${i} ${j}`;
+    const value = known.get(key) ?? at(i, j);
+    known.set(key, value);
+    return value;
+  };
+  return cell(a.length, b.length);
+}
+
 describe('slips of a letter', () => {
   it.each([
     ['pushin', 'pushin', 0],
@@ -14,6 +33,16 @@ describe('slips of a letter', () => {
     ['', 'ab', 2],
   ])('part "%s" from "%s" by %i', (one, other, slips) => {
     expect(slipsBetween(one, other, 2)).toBe(slips);
+  });
+
+  it('are counted as the whole table of them would', () => {
+    const word = fc.stringMatching(/^[abc]{0,8}$/);
+    fc.assert(
+      fc.property(word, word, fc.nat(3), (one, other, most) => {
+        expect(slipsBetween(one, other, most)).toBe(Math.min(most + 1, slipsByTable(one, other)));
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('make exactly the words that are one slip away', () => {

@@ -2,6 +2,7 @@ import type { Admission } from '../../../app/ports/archive.ts';
 import { isNewVersion, type Story } from '../../../domain/archive/same-story.ts';
 import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
 import type { StoryKeys } from '../../../domain/article/story.ts';
+import type { ScriptArgument } from '../load-scripts.ts';
 import { toStrings } from './batch.ts';
 import type { ArchiveContext } from './context.ts';
 import { findAmong, findStory, noteKeys } from './find-story.ts';
@@ -9,7 +10,7 @@ import { keepVersion } from './keep-version.ts';
 import { idPlace, toPlacedId } from './read-articles.ts';
 import { type ArchiveRecord, pack } from './record.ts';
 import { BANDS_KEPT_SECONDS, type StoryPlaces, storyPlaces, versionPlace } from './story-index.ts';
-import { indexArticle } from './write-indexes.ts';
+import { indexArticles } from './write-indexes.ts';
 
 /** Each round looks at stories that others put in meanwhile; two workers need two. */
 const MOST_ROUNDS = 20;
@@ -53,7 +54,7 @@ async function keepFound(
   return { kind: 'known', id: kept.article.id };
 }
 
-type NewStory = { readonly channels: readonly string[]; readonly others: ReadonlySet<number> };
+export type NewStory = { readonly channels: readonly string[]; readonly others: ReadonlySet<number> };
 
 async function keepNew(
   context: ArchiveContext,
@@ -66,7 +67,7 @@ async function keepNew(
   for (;;) {
     const unseen = await commit(context, record, places, { channels, others: seen });
     if (unseen.length === 0) {
-      await indexArticle(context, record);
+      await indexArticles(context, [{ record }]);
       return { kind: 'new', id: record.article.id };
     }
     // Somebody put a story with one of these keys in meanwhile: this one, or another.
@@ -96,16 +97,30 @@ async function propose(
 
 /** The atomic step. Answers the numbers of stories that must be looked at first; none when the story is in. */
 async function commit(
-  { scripts, keys, clock }: ArchiveContext,
+  context: ArchiveContext,
+  record: ArchiveRecord,
+  places: StoryPlaces,
+  story: NewStory,
+): Promise<readonly number[]> {
+  const { keys, args } = commitArguments(context, record, places, story);
+  return toStrings(await context.scripts.admit(keys, args)).map(Number);
+}
+
+/** What the script `archive-admit` is given. */
+export function commitArguments(
+  { keys, clock }: ArchiveContext,
   { article, number }: ArchiveRecord,
   { lasting, bands }: StoryPlaces,
   { channels, others }: NewStory,
-): Promise<readonly number[]> {
+): { readonly keys: readonly string[]; readonly args: readonly ScriptArgument[] } {
   const places = [...lasting, ...bands];
   const buckets = places.map(({ bucket }) => bucket);
-  const reply = await scripts.admit(
-    [keys.ids, keys.latest, keys.unindexed, ...buckets, ...channels.map((channel) => keys.waiting(channel))],
-    [
+  return {
+    keys: [
+      ...[keys.ids, keys.latest, keys.unindexed, ...buckets],
+      ...channels.map((channel) => keys.waiting(channel)),
+    ],
+    args: [
       number,
       article.id,
       toPlacedId(article.id),
@@ -119,8 +134,7 @@ async function commit(
       ...places.map(({ field }) => field),
       ...others,
     ],
-  );
-  return toStrings(reply).map(Number);
+  };
 }
 
 /** Newest first, and of one second the last number first: seconds before 1970, and a millionth for each number. */

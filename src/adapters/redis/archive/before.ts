@@ -1,7 +1,7 @@
 import { searchTerms } from '../../../domain/archive/article-terms.ts';
 import { fold } from '../../../domain/archive/fold.ts';
 import { nameKey } from '../../../domain/archive/name-key.ts';
-import { type Postings, type Ranked, rank } from '../../../domain/archive/rank.ts';
+import { type Postings, rank } from '../../../domain/archive/rank.ts';
 import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
 import {
   RELATED_THRESHOLD,
@@ -11,10 +11,9 @@ import {
 } from '../../../domain/background/related.ts';
 import { batch, toStrings } from './batch.ts';
 import type { ArchiveContext } from './context.ts';
-import { POSTING_BYTES, toDay } from './postings.ts';
+import { readPostings, toDay } from './postings.ts';
 import { readPacked } from './read-articles.ts';
 import { unpack, unpackProfile } from './record.ts';
-import { readPostings } from './search.ts';
 import { newestFirst } from './write-indexes.ts';
 
 /** What one question may cost: names and terms asked for, entries read of each, stories read in whole. */
@@ -46,7 +45,7 @@ export async function before(
   const stories = Math.max(SMALLEST_ARCHIVE, await context.redis.zcard(context.keys.latest));
   const frequencies = await readFrequencies(context, profile, stories);
   const telling = withoutPeople(frequencies, article);
-  const numbers = await candidates(context, profile, frequencies);
+  const numbers = await candidates(context, number, profile, frequencies);
   const packed = await readPacked(
     context,
     numbers.filter((other) => other !== number),
@@ -62,17 +61,20 @@ export async function before(
 
 /** In how many stories each name and term of an article stands. */
 async function readFrequencies(
-  { redis, keys }: ArchiveContext,
+  context: ArchiveContext,
   { names, terms }: StoryProfile,
   stories: number,
 ): Promise<StoryFrequencies> {
   const words = [...new Set(terms.flatMap(([term]) => term.split(' ')))];
-  const replies = await batch(redis, [
-    ...names.map(([name]) => ['zcard', keys.naming(nameKey(name))] as const),
-    ...words.map((term) => ['strlen', keys.term(fold(term))] as const),
+  const [counts, lists] = await Promise.all([
+    batch(
+      context.redis,
+      names.map(([name]) => ['zcard', context.keys.naming(nameKey(name))]),
+    ),
+    readPostings(context, words.map(fold), { most: 0 }),
   ]);
-  const ofName = new Map(names.map(([name], at) => [name, Number(replies[at])]));
-  const ofWord = new Map(words.map((term, at) => [term, Number(replies[names.length + at]) / POSTING_BYTES]));
+  const ofName = new Map(names.map(([name], at) => [name, Number(counts[at])]));
+  const ofWord = new Map(words.map((term, at) => [term, lists[at]?.total ?? 0]));
   const ofPair = (pair: string): number =>
     PAIR_SHARE * Math.min(...pair.split(' ').map((word) => ofWord.get(word) ?? 0));
   return {
@@ -103,6 +105,7 @@ function withoutPeople(frequencies: StoryFrequencies, { people }: ArchivedArticl
 /** Numbers of earlier articles that share names and rare terms, the most promising first. */
 async function candidates(
   context: ArchiveContext,
+  article: number,
   { names, terms, atMs }: StoryProfile,
   { stories, of }: StoryFrequencies,
 ): Promise<readonly number[]> {
@@ -120,15 +123,15 @@ async function candidates(
     readPostings(
       context,
       rareFirst.map(({ term }) => fold(term)),
-      READ_OF_TERM,
+      { most: READ_OF_TERM, round: article },
     ),
   ]);
   const today = toDay(atMs);
-  const ranked = rank([...byName, ...byTerm], { articles: stories, today, leastShare: LEAST_SHARE });
-  return ranked
-    .filter(({ day }: Ranked) => day <= today)
-    .slice(0, MOST_READ)
-    .map(({ number }) => number);
+  const { best } = rank([...byName, ...byTerm], {
+    ...{ articles: stories, today, until: today },
+    ...{ leastShare: LEAST_SHARE, most: MOST_READ },
+  });
+  return best.map(({ number }) => number);
 }
 
 /** Articles from before a moment that name each of these, in the form of postings. */

@@ -19,14 +19,14 @@ export type ArchiveContext = {
 /** Scripts that are called by name in a batch, beside those of the context. */
 export const NAME_SCRIPT = 'archive-name';
 export const CUT_SCRIPT = 'archive-cut';
+export const POSTINGS_SCRIPT = 'archive-postings';
 
 export function archiveContext({
   redis,
   keys,
   clock,
 }: Omit<ArchiveContext, 'scripts' | 'unpackOnce' | 'idsByNumber'>): ArchiveContext {
-  loadScript(redis, NAME_SCRIPT);
-  loadScript(redis, CUT_SCRIPT);
+  for (const script of [NAME_SCRIPT, CUT_SCRIPT, POSTINGS_SCRIPT]) loadScript(redis, script);
   const scripts = {
     admit: loadScript(redis, 'archive-admit'),
     replace: loadScript(redis, 'archive-replace'),

@@ -5,7 +5,7 @@ import type { ArchiveContext } from './context.ts';
 import { noteKeys } from './find-story.ts';
 import { type ArchiveRecord, pack, unpack } from './record.ts';
 import type { StoryPlaces } from './story-index.ts';
-import { indexArticle } from './write-indexes.ts';
+import { indexArticles } from './write-indexes.ts';
 
 /** A live page that is rewritten all day keeps its last ten states. */
 const MOST_VERSIONS = 10;
@@ -38,7 +38,7 @@ export async function keepVersion(
   );
   if (swapped !== 1) return 'overtaken';
   await noteKeys(context, kept.number, places);
-  await indexArticle(context, record, kept);
+  await indexArticles(context, [{ record, before: kept }]);
   return { kind: 'changed', id, before: kept.article };
 }
 

@@ -86,18 +86,19 @@ function withoutWords(value: unknown, text: string): unknown {
   return packed;
 }
 
+/** Walks thousands of small objects for one answer, so it is written for speed: no entries, no rest, no copies. */
 function withWords(value: unknown, text: string): unknown {
   if (Array.isArray(value)) return value.map((item) => withWords(item, text));
   if (!isFields(value)) return value;
-  const { start, end, [TEXT]: hasText, [MENTION]: hasMention, ...rest } = value;
-  const whole = Object.fromEntries(Object.entries(rest).map(([name, item]) => [name, withWords(item, text)]));
-  if (typeof start !== 'number' || typeof end !== 'number') return whole;
-  const words = text.slice(start, end);
-  return {
-    ...(hasText === 1 ? { text: words } : {}),
-    ...(hasMention === 1 ? { mention: words } : {}),
-    start,
-    end,
-    ...whole,
-  };
+  const whole: Record<string, unknown> = {};
+  for (const name in value) {
+    if (name === TEXT) whole['text'] = wordsOf(value, text);
+    else if (name === MENTION) whole['mention'] = wordsOf(value, text);
+    else whole[name] = withWords(value[name], text);
+  }
+  return whole;
+}
+
+function wordsOf({ start, end }: Fields, text: string): string {
+  return text.slice(Number(start), Number(end));
 }

@@ -5,7 +5,7 @@ import { batch } from './batch.ts';
 import type { ArchiveContext } from './context.ts';
 import { readRecord } from './read-articles.ts';
 import { unpack } from './record.ts';
-import { indexArticle, staleCommands } from './write-indexes.ts';
+import { indexArticles, staleCommands } from './write-indexes.ts';
 
 /** Longer than any admission takes: what is not indexed after it was left behind by a process that ended. */
 const LEFT_BEHIND_MS = 60_000;
@@ -45,5 +45,5 @@ async function repairOne(context: ArchiveContext, id: ArticleId): Promise<void> 
     redis,
     versions.flatMap((bytes) => staleCommands(context, unpack(bytes), names)),
   );
-  await indexArticle(context, record);
+  await indexArticles(context, [{ record }]);
 }

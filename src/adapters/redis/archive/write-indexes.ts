@@ -1,4 +1,4 @@
-import { articleTerms } from '../../../domain/archive/article-terms.ts';
+import { articleTerms, type TermWeight } from '../../../domain/archive/article-terms.ts';
 import { nameTokens } from '../../../domain/archive/name-key.ts';
 import { type NameInArticle, namesOf } from '../../../domain/archive/names-of-article.ts';
 import { batch, type Command } from './batch.ts';
@@ -13,49 +13,71 @@ const MOST_OF_A_TOKEN = 5_000;
 /** Two digits to the base 36. */
 const MOST_QUOTES = 36 ** 2;
 
+/** An article whose indexes are to be written, and the version of it that they were written for before. */
+export type Indexing = { readonly record: ArchiveRecord; readonly before?: ArchiveRecord };
+
 /**
- * Writes the indexes of an article, and takes back what only its earlier version had. Can be repeated; the article stands
- * in `unindexed` until it is through.
+ * Writes the indexes of articles, and takes back what only their earlier versions had: many at once in a few round trips.
+ * Can be repeated; an article stands in `unindexed` until it is through.
  */
-export async function indexArticle(
-  context: ArchiveContext,
-  record: ArchiveRecord,
-  before?: ArchiveRecord,
-): Promise<void> {
-  const { redis, keys } = context;
-  const names = namesOf(record.article);
-  const replies = await batch(redis, [
-    ...names.map((name) => nameCommand(context, record, name)),
-    ...(before === undefined ? [] : staleCommands(context, before, names)),
-  ]);
-  const counts = replies.slice(0, names.length).map(Number);
-  await batch(
-    redis,
-    names.flatMap(({ key, name }, at) => tokenCommands(context, key, name, counts[at] ?? 1)),
-  );
-  await indexTerms(context, record, before);
-  await redis.zrem(keys.unindexed, record.article.id);
+export async function indexArticles(context: ArchiveContext, articles: readonly Indexing[]): Promise<void> {
+  if (articles.length === 0) return;
+  await indexNames(context, articles);
+  await indexTerms(context, articles);
+  const ids = articles.map(({ record }) => record.article.id);
+  await context.redis.zrem(context.keys.unindexed, ...ids);
 }
 
-async function indexTerms(
-  { redis, keys }: ArchiveContext,
-  { article, number }: ArchiveRecord,
-  before: ArchiveRecord | undefined,
-): Promise<void> {
-  const known = new Map(
-    before === undefined ? [] : articleTerms(before.article).map(({ term, weight }) => [term, weight]),
+async function indexNames(context: ArchiveContext, articles: readonly Indexing[]): Promise<void> {
+  const { redis } = context;
+  const named = articles.flatMap(({ record }) => namesOf(record.article).map((name) => ({ record, name })));
+  const stale = articles.flatMap(({ record, before }) =>
+    before === undefined ? [] : staleCommands(context, before, namesOf(record.article)),
   );
-  const terms = articleTerms(article).filter(({ term, weight }) => known.get(term) !== weight);
-  const lengths = await batch(
-    redis,
-    terms.map(({ term, weight }) => ['append', keys.term(term), toPosting(number, article.sortAtMs, weight)]),
-  );
-  const kept = MOST_POSTINGS * POSTING_BYTES;
-  const long = terms.filter((_, at) => Number(lengths[at]) >= 2 * kept);
+  const replies = await batch(redis, [
+    ...named.map(({ record, name }) => nameCommand(context, record, name)),
+    ...stale,
+  ]);
+  const counts = new Map<string, Counted>();
+  named.forEach(({ name: { key, name } }, at) => {
+    const articlesNow = Number(replies[at]);
+    counts.set(key, { name, from: counts.get(key)?.from ?? articlesNow, to: articlesNow });
+  });
   await batch(
     redis,
-    long.map(({ term }) => [CUT_SCRIPT, 1, keys.term(term), kept]),
+    [...counts].flatMap(([key, counted]) => tokenCommands(context, key, counted)),
   );
+}
+
+/** Postings of one term go together: a batch of articles shares most of its words. */
+async function indexTerms({ redis, keys }: ArchiveContext, articles: readonly Indexing[]): Promise<void> {
+  const postings = new Map<string, Buffer[]>();
+  for (const { record, before } of articles) {
+    for (const { term, weight } of newTerms(record, before)) {
+      const posting = toPosting(record.number, record.article.sortAtMs, weight);
+      const known = postings.get(term);
+      if (known === undefined) postings.set(term, [posting]);
+      else known.push(posting);
+    }
+  }
+  const terms = [...postings];
+  const lengths = await batch(
+    redis,
+    terms.map(([term, entries]) => ['append', keys.term(term), Buffer.concat(entries)]),
+  );
+  const long = terms.filter((_, at) => Number(lengths[at]) >= 2 * MOST_POSTINGS * POSTING_BYTES);
+  await batch(
+    redis,
+    long.map(([term]) => [CUT_SCRIPT, 1, keys.term(term), POSTING_BYTES, MOST_POSTINGS]),
+  );
+}
+
+/** The terms of an article that its earlier version lacked or weighed otherwise. */
+function newTerms({ article }: ArchiveRecord, before: ArchiveRecord | undefined): readonly TermWeight[] {
+  const terms = articleTerms(article);
+  if (before === undefined) return terms;
+  const known = new Map(articleTerms(before.article).map(({ term, weight }) => [term, weight]));
+  return terms.filter(({ term, weight }) => known.get(term) !== weight);
 }
 
 /** Newest first in Redis' own order: seconds before 1970. */
@@ -87,6 +109,9 @@ function nameCommand(
   return [NAME_SCRIPT, of.length, ...of, ...told, ...quoteMembers(number, given)];
 }
 
+/** In how many articles a name stands, after the first and after the last article of a batch. */
+type Counted = { readonly name: string; readonly from: number; readonly to: number };
+
 /**
  * A token is listed with a name's first articles (several, lest a process that ended between two steps leave it out);
  * later ones only move the name up among others, for which every eighth will do.
@@ -94,13 +119,12 @@ function nameCommand(
 function tokenCommands(
   { keys }: ArchiveContext,
   key: string,
-  name: string,
-  articles: number,
+  { name, from, to }: Counted,
 ): readonly Command[] {
-  const isNew = articles <= 3;
-  if (articles > 16 && articles % 8 !== 0) return [];
+  const isNew = from <= 3;
+  if (from > 16 && Math.floor(to / 8) === Math.floor((from - 1) / 8)) return [];
   return [...new Set(nameTokens(name))].flatMap((token): readonly Command[] => [
-    ['zadd', keys.token(token), articles, key],
+    ['zadd', keys.token(token), to, key],
     ...(isNew ? [['zadd', keys.tokens, 0, token] as const] : []),
     ...(isNew ? [['zremrangebyrank', keys.token(token), 0, -MOST_OF_A_TOKEN - 1] as const] : []),
   ]);
