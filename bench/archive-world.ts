@@ -13,8 +13,8 @@ const NAMES_AN_ARTICLE = 8;
 const QUOTES_AN_ARTICLE = 5;
 /** A story is told by about so many articles in a row, which share words and people. */
 const ARTICLES_A_MATTER = 6;
-const ARTICLES_A_DAY = 400;
-export const FIRST_DAY_MS: number = Date.UTC(2019, 0, 1);
+export const ARTICLES_A_DAY = 400;
+const FIRST_DAY_MS: number = Date.UTC(2019, 0, 1);
 
 const SYLLABLES =
   'ba ko ri tu mel san vo dir pel gan os ith lu ner cal dro fen hol jin kas lor mun nev pra'.split(' ');
@@ -74,6 +74,14 @@ function paragraphOf(chance: Chance, matter: readonly string[]): string {
   return `${capital(words.join(' '))}.`;
 }
 
+export function worldId(n: number): ArticleId {
+  return `w${n.toString(36)}` as ArticleId;
+}
+
+export function timeOf(n: number): number {
+  return FIRST_DAY_MS + Math.floor((n * 86_400_000) / ARTICLES_A_DAY);
+}
+
 /** The n-th article of the world, as it would come from the analysis, and its keys; `last` is its newest article. */
 export function worldArticle(n: number, last: number = n): { article: ArchivedArticle; keys: StoryKeys } {
   const matterChance = chanceFrom(1_000_000_007 + Math.floor(n / ARTICLES_A_MATTER));
@@ -89,7 +97,7 @@ export function worldArticle(n: number, last: number = n): { article: ArchivedAr
   }
   const people = Array.from({ length: NAMES_AN_ARTICLE - 1 }, () => personName(zipf(chance, PEOPLE)));
   const names = [...new Set([hero, ...people])];
-  const sortAtMs = FIRST_DAY_MS + Math.floor((n * 86_400_000) / ARTICLES_A_DAY);
+  const sortAtMs = timeOf(n);
   const quotes = Array.from({ length: QUOTES_AN_ARTICLE }, (_, i) => {
     const start = paragraphs[i + 1]?.start ?? 0;
     const speaker = {
@@ -102,7 +110,7 @@ export function worldArticle(n: number, last: number = n): { article: ArchivedAr
     return { ...cut(text, start, start + 90), speaker, confidence: 0.9 };
   });
   const article: ArchivedArticle = {
-    id: `w${n.toString(36)}` as ArticleId,
+    id: worldId(n),
     title: capital([...matter.slice(0, 5), wordOf(zipf(chance, WORDS))].join(' ')),
     ...{ text, paragraphs, removed: [], corrections: [], indirect: [], facts: [], quotes },
     summary: paragraphs.slice(0, 2),
@@ -122,7 +130,7 @@ export function worldArticle(n: number, last: number = n): { article: ArchivedAr
 }
 
 /** As many keys as a real article has that came as long before the newest; no two articles share one. */
-function keysOf(n: number, last: number): StoryKeys {
+export function keysOf(n: number, last: number): StoryKeys {
   const isRecent = (last - n) / ARTICLES_A_DAY < BANDS_KEPT_DAYS;
   return {
     addresses: [`a${n.toString(36)}`],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { createArchive } from '../src/adapters/redis/archive/archive.ts';
 import { redisKeys } from '../src/adapters/redis/keys.ts';
+import { copyArchive } from './archive-copies.ts';
 import { BOT, fillArchive } from './archive-fill.ts';
 import { questionsTo } from './archive-questions.ts';
 import { chanceFrom, worldArticle } from './archive-world.ts';
@@ -24,8 +25,12 @@ export type BenchArchive = {
 };
 
 /** Archives that are measured on the way to one of the size asked for. */
-const SIZES: readonly number[] = [10_000, 100_000, 300_000];
-const STEP = 10_000;
+const SIZES: readonly number[] = [10_000, 20_000, 100_000, 300_000];
+/** So many articles are made and written by the bot's own writer; a larger archive has them many times. */
+const MADE = 20_000;
+const STEP = 2_000;
+/** Copies that are written together. */
+const COPIED = 5;
 /** Of each question; those that come first also compile the code. */
 const ASKED = 440;
 const UNCOUNTED = 40;
@@ -43,13 +48,14 @@ export async function benchArchive({ articles, progress }: BenchArchive): Promis
     const figures: Figure[] = [];
     let from = 0;
     let bytes = await usedBytes(server.redis);
-    for (const to of [...SIZES.filter((size) => size < articles), articles]) {
-      const grown = await grow(server.redis, { from, to, last: articles }, bytes, progress);
+    const largest = articles <= MADE ? articles : Math.ceil(articles / MADE) * MADE;
+    for (const to of [...SIZES.filter((size) => size < largest), largest]) {
+      const grown = await grow(server.redis, { from, to, last: largest }, bytes, progress);
       figures.push(...grown.figures, ...(await answers(server.redis, to)));
       from = to;
       bytes = grown.bytes;
     }
-    return [...figures, await admitting(server.redis, articles)];
+    return [...figures, await admitting(server.redis, largest)];
   } finally {
     await server.stop();
   }
@@ -84,16 +90,21 @@ async function grow(
   progress: BenchArchive['progress'],
 ): Promise<{ readonly figures: readonly Figure[]; readonly bytes: number }> {
   const startedAt = performance.now();
-  for (let at = from; at < to; at += STEP) {
+  for (let at = from; at < Math.min(to, MADE); at += STEP) {
     await fillArchive(redis, { from: at, to: Math.min(to, at + STEP), last });
     progress?.(Math.min(to, at + STEP));
+  }
+  for (let at = Math.max(from, MADE); at < to; at += COPIED * MADE) {
+    const upTo = Math.min(to, at + COPIED * MADE);
+    await copyArchive(redis, { articles: MADE, from: at / MADE, to: upTo / MADE });
+    progress?.(upTo);
   }
   const seconds = (performance.now() - startedAt) / 1_000;
   const bytes = await usedBytes(redis);
   const perArticle = (bytes - bytesBefore) / (to - from);
   const text = textBytes(from, to);
   const filled: Figure = {
-    name: `archive of ${count(to)}: filling`,
+    name: `archive of ${count(to)}: filling${from < MADE ? '' : ' with copies'}`,
     figure: `${count((to - from) / seconds)}/s`,
     floor: '',
     ratio: '',

@@ -5,6 +5,9 @@ import { plainWords } from './query.ts';
 /** What is compared: an article with the keys it came with. */
 export type Story = { readonly article: ArchivedArticle; readonly keys: StoryKeys };
 
+/** As much of a story as its version shows in. */
+export type Versioned = { readonly article: Pick<ArchivedArticle, 'title'>; readonly keys: StoryKeys };
+
 /** How much alike two texts must be, by what else speaks for one story. Runs of three words, shared of all (Jaccard). */
 const ALIKE = {
   /** One address, two ids of the same feed: an address that is given to everything, unless the texts agree. */
@@ -41,7 +44,7 @@ export function isNewVersion(kept: Story, come: Story): boolean {
 }
 
 /** What two versions of a story differ in: the words, in order, and the headline. */
-export function versionOf({ article, keys }: Story): string {
+export function versionOf({ article, keys }: Versioned): string {
   return `${keys.exact} ${plainWords(article.title)}`;
 }
 

@@ -1,5 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { ArchivedArticle } from '../../../domain/article/article.ts';
+import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
 import type { StoryKeys } from '../../../domain/article/story.ts';
 import { profileOf, type StoryProfile } from '../../../domain/background/related.ts';
 
@@ -13,8 +13,13 @@ export type ArchiveRecord = {
 /** As much of a record as it takes to compare stories. */
 export type PackedProfile = { readonly profile: StoryProfile; readonly number: number };
 
-/** The first byte of a record says how it is packed, so that a later version can read what this one wrote. */
+/**
+ * The first byte of a record says how it is packed, so that a later version can read what an earlier one wrote. In the
+ * second form what places the article stands in front, uncompressed: its number, id and times.
+ */
 const PACKED_V1 = 1;
+const PACKED_V2 = 2;
+const HEAD_AT = 3;
 
 /** Names in the packed form of `text`, `mention` and spans that the article's text gives back. */
 const TEXT = '$';
@@ -29,12 +34,18 @@ const BROTLI = {
   },
 };
 
+type Head = {
+  readonly number: number;
+  readonly id: ArticleId;
+  readonly arrivedAtMs: number;
+  readonly sortAtMs: number;
+};
+
 type Body = {
   readonly text: string;
-  readonly number: number;
   readonly keys: StoryKeys;
-  readonly profile: StoryProfile;
-  readonly article: Readonly<Record<string, unknown>>;
+  readonly profile: Omit<StoryProfile, 'atMs'>;
+  readonly article: Fields;
 };
 
 /**
@@ -42,28 +53,53 @@ type Body = {
  * article is about is kept with it, since to find that out takes longer than to read it.
  */
 export function pack({ article, keys, number }: ArchiveRecord): Buffer {
-  const { text, ...rest } = article;
-  const body = { text, number, keys, profile: profileOf(article), article: withoutWords(rest, text) };
-  return Buffer.concat([Buffer.of(PACKED_V1), brotliCompressSync(JSON.stringify(body), BROTLI)]);
+  const { text, id, arrivedAtMs, sortAtMs, ...rest } = article;
+  const { atMs: _sortAtMs, ...profile } = profileOf(article);
+  const body = { text, keys, profile, article: withoutWords(rest, text) };
+  return withHead({ number, id, arrivedAtMs, sortAtMs }, brotliCompressSync(JSON.stringify(body), BROTLI));
+}
+
+function withHead(head: Head, body: Buffer): Buffer {
+  const bytes = Buffer.from(JSON.stringify(head));
+  return Buffer.concat([Buffer.of(PACKED_V2, bytes.length >> 8, bytes.length & 255), bytes, body]);
+}
+
+/** The same record in another place: its words under another number, id and time. */
+export function movedTo(record: Buffer, head: Head): Buffer {
+  return withHead(head, record.subarray(HEAD_AT + record.readUInt16BE(1)));
 }
 
 /** The inverse of `pack`. Throws when the bytes are no record of this or an earlier version. */
 export function unpack(bytes: Buffer): ArchiveRecord {
-  const { text, keys, number, article } = bodyOf(bytes);
-  return { article: { text, ...(withWords(article, text) as Omit<ArchivedArticle, 'text'>) }, keys, number };
+  const { head, body } = partsOf(bytes);
+  const { number, ...placed } = head;
+  const { text, keys, article } = body;
+  const words = withWords(article, text) as Omit<ArchivedArticle, 'text' | keyof typeof placed>;
+  return { article: { text, ...words, ...placed }, keys, number };
 }
 
 /** The profile alone, at a third of the time of the whole. */
 export function unpackProfile(bytes: Buffer): PackedProfile {
-  const { profile, number } = bodyOf(bytes);
-  return { profile, number };
+  const { head, body } = partsOf(bytes);
+  return { profile: { ...body.profile, atMs: head.sortAtMs }, number: head.number };
 }
 
-function bodyOf(bytes: Buffer): Body {
-  if (bytes[0] !== PACKED_V1)
+/** The archive wrote it itself, in `pack`. */
+function partsOf(bytes: Buffer): { readonly head: Head; readonly body: Body } {
+  if (bytes[0] === PACKED_V1) {
+    const { number, article, ...body } = parsed(bytes.subarray(1)) as Body & { number: number };
+    const { id, arrivedAtMs, sortAtMs, ...rest } = article as Fields & Head;
+    return { head: { number, id, arrivedAtMs, sortAtMs }, body: { ...body, article: rest } };
+  }
+  if (bytes[0] !== PACKED_V2)
     throw new Error(`A record of the archive is packed in an unknown way: ${bytes[0]}`);
-  // The archive wrote it itself, in `pack`.
-  return JSON.parse(brotliDecompressSync(bytes.subarray(1)).toString('utf8')) as Body;
+  const bodyAt = HEAD_AT + bytes.readUInt16BE(1);
+  const head = JSON.parse(bytes.toString('utf8', HEAD_AT, bodyAt)) as Head;
+  return { head, body: parsed(bytes.subarray(bodyAt)) as Body };
+}
+
+function parsed(compressed: Buffer): unknown {
+  return JSON.parse(brotliDecompressSync(compressed).toString('utf8'));
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { type Story, versionOf } from '../../../domain/archive/same-story.ts';
+import { type Versioned, versionOf } from '../../../domain/archive/same-story.ts';
 import { shortHash } from '../../../domain/article/fingerprint.ts';
 import type { RedisKeys } from '../keys.ts';
 
@@ -27,7 +27,7 @@ export type StoryPlaces = {
 };
 
 /** Every place at which a story is looked up and noted. */
-export function storyPlaces(keys: RedisKeys, story: Story, nowMs: number): StoryPlaces {
+export function storyPlaces(keys: RedisKeys, story: Versioned, nowMs: number): StoryPlaces {
   const { addresses, guid, exact, bands } = story.keys;
   const lasting = [
     ...addresses.slice(0, MOST_ADDRESSES).map(addressField),
@@ -46,7 +46,7 @@ export function storyPlaces(keys: RedisKeys, story: Story, nowMs: number): Story
 }
 
 /** Where one version of a story is noted, so that a version that comes back is known for an old one. */
-export function versionPlace(keys: RedisKeys, story: Story): StoryPlace {
+export function versionPlace(keys: RedisKeys, story: Versioned): StoryPlace {
   return placeOf(keys.stories, versionField(story));
 }
 
@@ -59,7 +59,7 @@ function addressField(address: string): string {
   return `address ${address}`;
 }
 
-function versionField(story: Story): string {
+function versionField(story: Versioned): string {
   return `version ${versionOf(story)}`;
 }
 
