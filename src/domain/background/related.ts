@@ -1,143 +1,131 @@
-import { termsOf } from './terms.ts';
+import { searchTerms } from '../archive/article-terms.ts';
+import type { Person } from './person.ts';
 
-/** What an article is about, small enough to be kept with it: strongest first, weights above 0. */
-export type StoryProfile = {
-  /** Names in lower case, each as its fullest form. */
-  readonly names: readonly (readonly [name: string, weight: number])[];
-  /** Stems of words, and pairs of them with a space between that the article repeats. */
-  readonly terms: readonly (readonly [term: string, weight: number])[];
+/** What an article is about, as far as it takes to tell whether another one explains it. */
+export type StoryTerms = {
+  /** How often each term stands in it, the most frequent ones, the headline and the opening counted more. */
+  readonly times: ReadonlyMap<string, number>;
+  /** Terms that it writes with capitals wherever they stand: names of any kind, in scripts that have capitals. */
+  readonly names: ReadonlySet<string>;
+  /** Words of the names of its people. */
+  readonly people: ReadonlySet<string>;
   /** Epoch milliseconds. */
   readonly atMs: number;
 };
 
-/** In how many stories of the archive a name or term stands; `of` answers 0 for what is not known. */
-export type StoryFrequencies = { readonly stories: number; readonly of: (nameOrTerm: string) => number };
+/** In how many stories of the archive a term stands; `of` answers 0 for what is not known. */
+export type StoryFrequencies = { readonly stories: number; readonly of: (term: string) => number };
 
-type Profiled = {
+type Told = {
   readonly title: string;
   readonly paragraphs: readonly { readonly text: string }[];
-  readonly people: readonly { readonly name: string; readonly mentions: number }[];
+  readonly people: readonly Pick<Person, 'name' | 'kind'>[];
   readonly sortAtMs: number;
 };
 
-const MOST_NAMES = 12;
-const MOST_TERMS = 40;
-/** A story scores at least this to explain another; chosen by reading 270 pairs of news stories. */
-export const RELATED_THRESHOLD = 0.125;
+const MOST_TERMS = 160;
+const TITLE_TIMES = 3;
+/** Characters of the opening, which count once more. */
+const OPENING = 600;
+const CAPITAL = /\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
+const CAPITAL_INSIDE = /(?<=[\p{L}\p{N},;]\s)\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
 
-const TITLE_WEIGHT = 3;
-const OPENING_WEIGHT = 2;
-const PAIR_WEIGHT = 1.5;
-/** After so long half of the weight of time is gone. */
-const HALF_LIFE_MS = 90 * 24 * 3_600_000;
-
-function strongest(
-  weights: ReadonlyMap<string, number>,
-  most: number,
-): readonly (readonly [string, number])[] {
-  return [...weights]
-    .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
-    .slice(0, most)
-    .map(([name, weight]) => [name, Math.round((1 + Math.log(weight)) * 100) / 100]);
-}
-
-function add(weights: Map<string, number>, terms: readonly string[], weight: number): void {
-  for (const term of terms) weights.set(term, (weights.get(term) ?? 0) + weight);
-}
-
-function pairsOf(terms: readonly string[]): string[] {
-  return terms.slice(1).map((term, at) => `${terms[at] ?? ''} ${term}`);
-}
-
-/** Names count by themselves: their words, taken as terms, would make one shared person a shared matter. */
-function gather(article: Profiled): ReadonlyMap<string, number> {
-  const named = new Set(article.people.flatMap(({ name }) => termsOf(name)));
-  const weights = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  const parts: readonly (readonly [text: string, weight: number])[] = [
-    [article.title, TITLE_WEIGHT],
-    ...article.paragraphs.map(({ text }, at) => [text, at < 2 ? OPENING_WEIGHT : 1] as const),
-  ];
-  for (const [text, weight] of parts) {
-    const terms = termsOf(text).filter((term) => !named.has(term));
-    add(weights, terms, weight);
-    add(pairs, pairsOf(terms), weight);
-  }
-  for (const [pair, weight] of pairs) if (weight >= TITLE_WEIGHT) weights.set(pair, weight * PAIR_WEIGHT);
-  return weights;
-}
-
-/** The names and terms of an article by which earlier stories on its matter are found and scored. */
-export function profileOf(article: Profiled): StoryProfile {
-  const names = new Map<string, number>();
-  for (const { name, mentions } of article.people) add(names, [name.toLowerCase()], Math.max(1, mentions));
+export function storyTerms({ title, paragraphs, people, sortAtMs }: Told): StoryTerms {
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
+  const inText = countOf(searchTerms(text));
+  const times = new Map(inText);
+  for (const term of searchTerms(text.slice(0, OPENING))) add(times, term, 1);
+  for (const term of searchTerms(title)) add(times, term, TITLE_TIMES);
+  const persons = people.filter(({ kind }) => kind === 'person');
   return {
-    names: strongest(names, MOST_NAMES),
-    terms: strongest(gather(article), MOST_TERMS),
-    atMs: article.sortAtMs,
+    times: new Map([...times].sort((one, other) => other[1] - one[1]).slice(0, MOST_TERMS)),
+    names: namesOf(text, inText),
+    people: new Set(persons.flatMap(({ name }) => searchTerms(name))),
+    atMs: sortAtMs,
   };
 }
 
-/** How much a name or term tells: nothing when every story has it, 1 when hardly any has. */
-function rarity(term: string, { stories, of }: StoryFrequencies): number {
-  const all = Math.log(Math.max(stories, 2));
-  return Math.max(0, (all - Math.log(Math.max(1, of(term)))) / all);
+/** Terms with a capital in the middle of a sentence, of which none stands in small letters. */
+function namesOf(text: string, times: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const capitals = countOf(searchTerms((text.match(CAPITAL) ?? []).join(' ')));
+  const inside = searchTerms((text.match(CAPITAL_INSIDE) ?? []).join(' '));
+  return new Set(inside.filter((term) => (capitals.get(term) ?? 0) >= (times.get(term) ?? 0)));
 }
 
-/** From here up a shared term says something of the matter: of a million stories four thousand may have it. */
-const TELLING = 0.4;
+function countOf(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) add(counts, term, 1);
+  return counts;
+}
 
-type Shared = { readonly likeness: number; readonly telling: number };
+function add(counts: Map<string, number>, term: string, count: number): void {
+  counts.set(term, (counts.get(term) ?? 0) + count);
+}
 
-/** The cosine of two weighted lists, and how many things they share that tell much. */
-function compare(
-  one: StoryProfile['terms'],
-  other: StoryProfile['terms'],
-  frequencies: StoryFrequencies,
-): Shared {
-  const others = new Map(other);
-  let product = 0;
-  let telling = 0;
-  let ownSquares = 0;
-  for (const [term, weight] of one) {
-    const rare = rarity(term, frequencies);
-    ownSquares += (weight * rare) ** 2;
-    const shared = others.get(term);
-    if (shared === undefined) continue;
-    product += weight * shared * rare ** 2;
-    if (rare > TELLING) telling++;
+/** A small archive says little of which words are rare: so many stories without any of them are added to it. */
+const ASSUMED_STORIES = 200;
+
+/** How much a term tells, with how often it stands in a story: rare ones most, and the tenth time hardly more. */
+export function telling(term: string, times: number, { stories, of }: StoryFrequencies): number {
+  const all = stories + ASSUMED_STORIES;
+  return (1 + Math.log(times)) * Math.log(all / (Math.min(of(term), stories) + 1));
+}
+
+/** What two stories share, as parts of all that they could: by everything, by people's names, by names of any kind. */
+type Shared = { readonly all: number; readonly people: number; readonly names: number };
+
+/** The cosine of two stories' terms. A term that only the other one has counts as rare as this one's are on the whole. */
+function compare(story: StoryTerms, other: StoryTerms, frequencies: StoryFrequencies): Shared {
+  const weights = new Map([...story.times].map(([term, times]) => [term, telling(term, times, frequencies)]));
+  const usual = sizeOf([...story.times.keys()].map((term) => telling(term, 1, frequencies)));
+  const usualWeight = usual / Math.sqrt(Math.max(1, story.times.size));
+  const sum = { all: 0, people: 0, names: 0 };
+  const others: number[] = [];
+  for (const [term, times] of other.times) {
+    const weight = weights.get(term);
+    const own =
+      weight === undefined ? usualWeight * (1 + Math.log(times)) : telling(term, times, frequencies);
+    others.push(own);
+    if (weight === undefined) continue;
+    sum.all += weight * own;
+    if (story.people.has(term)) sum.people += weight * own;
+    if (story.names.has(term) && other.names.has(term)) sum.names += weight * own;
   }
-  const otherSquares = other.reduce(
-    (sum, [term, weight]) => sum + (weight * rarity(term, frequencies)) ** 2,
-    0,
-  );
-  const size = Math.sqrt(ownSquares * otherSquares);
-  return { likeness: size === 0 ? 0 : product / size, telling };
+  const size = sizeOf([...weights.values()]) * sizeOf(others);
+  return size === 0
+    ? { all: 0, people: 0, names: 0 }
+    : { all: sum.all / size, people: sum.people / size, names: sum.names / size };
 }
 
-/** One word in common is chance, and so is one person: a matter shares several. */
-const FEWEST_TELLING = 2;
-/** Each telling term makes a shared matter likelier, up to so many. */
-const MOST_TELLING = 6;
-const TELLING_WEIGHT = 0.3;
-const NAMES_WEIGHT = 0.2;
+function sizeOf(weights: readonly number[]): number {
+  return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+}
+
+/** A story scores at least this to explain another; this and the numbers below were chosen by reading 130 stories' pasts. */
+export const RELATED_THRESHOLD = 0.19;
+/** So much must be shared beside people's names: one person alone makes no matter. */
+const LEAST_MATTER = 0.09;
+/** So much must be shared in names: two fires are not one, unless they have very much in common. */
+const LEAST_NAMES = 0.03;
+const ALIKE_WITHOUT_NAMES = 0.45;
+/** In a script without capitals no name is known from a word. */
+const ALIKE_WITHOUT_CAPITALS = 0.3;
+/** More than this in common is the same story told again. */
+const SAME_STORY = 0.93;
+/** Of the score, this part falls to half in half a year. */
+const TIME_PART = 0.3;
+const HALF_LIFE_MS = 180 * 24 * 3_600_000;
 
 /**
- * How well an earlier story explains this one, from 0 to 1: names, terms and time together. 0 for a later story and for
- * one that shares a word or a person alone.
+ * How well an earlier story explains this one, from 0 to 1: names, terms and time together. 0 for a later story, for the
+ * same one told again, and for one that shares a person alone, or the kind of event.
  */
-export function scoreRelated(
-  article: StoryProfile,
-  candidate: StoryProfile,
-  frequencies: StoryFrequencies,
-): number {
-  const ageMs = article.atMs - candidate.atMs;
+export function scoreRelated(story: StoryTerms, earlier: StoryTerms, frequencies: StoryFrequencies): number {
+  const ageMs = story.atMs - earlier.atMs;
   if (ageMs <= 0) return 0;
-  const names = compare(article.names, candidate.names, frequencies);
-  const terms = compare(article.terms, candidate.terms, frequencies);
-  if (terms.telling < FEWEST_TELLING) return 0;
-  const alike = (1 - NAMES_WEIGHT) * terms.likeness + NAMES_WEIGHT * names.likeness;
-  const recent = 0.5 + 0.5 * 2 ** (-ageMs / HALF_LIFE_MS);
-  const telling = 1 + TELLING_WEIGHT * Math.min(MOST_TELLING, terms.telling);
-  return (alike * recent * telling) / (1 + TELLING_WEIGHT * MOST_TELLING);
+  const shared = compare(story, earlier, frequencies);
+  if (shared.all >= SAME_STORY || shared.all - shared.people < LEAST_MATTER) return 0;
+  const alike = story.names.size === 0 ? ALIKE_WITHOUT_CAPITALS : ALIKE_WITHOUT_NAMES;
+  if (shared.names < LEAST_NAMES && shared.all < alike) return 0;
+  return shared.all * (1 - TIME_PART + TIME_PART * 2 ** (-ageMs / HALF_LIFE_MS));
 }

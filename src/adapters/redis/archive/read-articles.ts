@@ -51,26 +51,8 @@ export async function readIds(
 export async function readByNumber(
   context: ArchiveContext,
   numbers: readonly number[],
-  options: { readonly retracted?: boolean } = {},
+  { retracted: isRetractedWanted = false }: { readonly retracted?: boolean } = {},
 ): Promise<readonly ArchiveRecord[]> {
-  const found = await readWithIds(context, numbers, options);
-  return found.map(({ id, bytes }) => context.unpackOnce(id, bytes));
-}
-
-/** As `readByNumber`, still packed. */
-export async function readPacked(
-  context: ArchiveContext,
-  numbers: readonly number[],
-  options: { readonly retracted?: boolean } = {},
-): Promise<readonly Buffer[]> {
-  return (await readWithIds(context, numbers, options)).map(({ bytes }) => bytes);
-}
-
-async function readWithIds(
-  context: ArchiveContext,
-  numbers: readonly number[],
-  { retracted: isRetractedWanted = false }: { readonly retracted?: boolean },
-): Promise<readonly { readonly id: ArticleId; readonly bytes: Buffer }[]> {
   const ids = (await readIds(context, numbers)).filter((id) => id !== undefined);
   if (ids.length === 0) return [];
   const [packed, retracted] = await Promise.all([
@@ -83,7 +65,7 @@ async function readWithIds(
   return ids.flatMap((id, at) => {
     const bytes = packed[at];
     const isWanted = isRetractedWanted || (retracted[at] ?? null) === null;
-    return isWanted && Buffer.isBuffer(bytes) ? [{ id, bytes }] : [];
+    return isWanted && Buffer.isBuffer(bytes) ? [context.unpackOnce(id, bytes)] : [];
   });
 }
 

@@ -1,7 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
 import type { StoryKeys } from '../../../domain/article/story.ts';
-import { profileOf, type StoryProfile } from '../../../domain/background/related.ts';
 
 /** What is kept of a story: the article, the keys by which it is known, and its number in the indexes. */
 export type ArchiveRecord = {
@@ -9,9 +8,6 @@ export type ArchiveRecord = {
   readonly keys: StoryKeys;
   readonly number: number;
 };
-
-/** As much of a record as it takes to compare stories. */
-export type PackedProfile = { readonly profile: StoryProfile; readonly number: number };
 
 /**
  * The first byte of a record says how it is packed, so that a later version can read what an earlier one wrote. In the
@@ -44,18 +40,13 @@ type Head = {
 type Body = {
   readonly text: string;
   readonly keys: StoryKeys;
-  readonly profile: Omit<StoryProfile, 'atMs'>;
   readonly article: Fields;
 };
 
-/**
- * A record as a few bytes: words that stand in the text are kept as their span, and the whole is compressed. What the
- * article is about is kept with it, since to find that out takes longer than to read it.
- */
+/** A record as a few bytes: words that stand in the text are kept as their span, and the whole is compressed. */
 export function pack({ article, keys, number }: ArchiveRecord): Buffer {
   const { text, id, arrivedAtMs, sortAtMs, ...rest } = article;
-  const { atMs: _sortAtMs, ...profile } = profileOf(article);
-  const body = { text, keys, profile, article: withoutWords(rest, text) };
+  const body = { text, keys, article: withoutWords(rest, text) };
   return withHead({ number, id, arrivedAtMs, sortAtMs }, brotliCompressSync(JSON.stringify(body), BROTLI));
 }
 
@@ -76,12 +67,6 @@ export function unpack(bytes: Buffer): ArchiveRecord {
   const { text, keys, article } = body;
   const words = withWords(article, text) as Omit<ArchivedArticle, 'text' | keyof typeof placed>;
   return { article: { text, ...words, ...placed }, keys, number };
-}
-
-/** The profile alone, at a third of the time of the whole. */
-export function unpackProfile(bytes: Buffer): PackedProfile {
-  const { head, body } = partsOf(bytes);
-  return { profile: { ...body.profile, atMs: head.sortAtMs }, number: head.number };
 }
 
 /** The archive wrote it itself, in `pack`. */
