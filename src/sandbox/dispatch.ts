@@ -8,21 +8,28 @@ import { placeId, placeType } from './world/places.ts';
 /** Methods that put messages into a chat: what the flood model counts. */
 const COUNTED = /^(send(?!ChatAction|MessageDraft)|copyMessage|forwardMessage)/;
 
-/** Runs a method: flood first, then the method; every refusal becomes an answer here. */
-export async function runMethod(method: NamedMethod, call: Call): Promise<Answer> {
+/**
+ * Runs a method: flood first, then the method; every refusal becomes an answer here. A method that waits for nothing answers
+ * at once, without a turn of its own for each step.
+ */
+export function runMethod(method: NamedMethod, call: Call): Answer | Promise<Answer> {
   try {
     checkFlood(method, call);
     const answer = method.run(call);
-    return answer instanceof Promise ? await answer : answer;
+    return answer instanceof Promise ? answer.catch(toAnswer) : answer;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return {
-      ok: false,
-      code: error.code,
-      description: error.message,
-      ...(error.parameters === undefined ? {} : { parameters: error.parameters }),
-    };
+    return toAnswer(error);
   }
+}
+
+function toAnswer(error: unknown): Answer {
+  if (!(error instanceof Refusal)) throw error;
+  return {
+    ok: false,
+    code: error.code,
+    description: error.message,
+    ...(error.parameters === undefined ? {} : { parameters: error.parameters }),
+  };
 }
 
 function checkFlood(method: NamedMethod, call: Call): void {

@@ -111,7 +111,8 @@ async function createCore(options: SandboxOptions): Promise<Core & { readonly sa
     if (method === undefined) return;
     const args = { values: new Map(Object.entries(fields)), files: new Map() };
     const startedMs = performance.now();
-    void runMethod(method, { core, bot, args, onHangUp: () => () => undefined }).then((answer) => {
+    const answering = runMethod(method, { core, bot, args, onHangUp: () => () => undefined });
+    void Promise.resolve(answering).then((answer) => {
       const target = { token: bot.token, methodName: method.name };
       const outcome = { answer, accepted: answer.ok, delivered: false };
       record(core, { target, args, outcome, startedMs, bot: bot.id });

@@ -31,13 +31,17 @@ export type Transcript = {
   readonly clear: () => void;
 };
 
-/** Bytes of a block before it is packed to a tenth or less; a longer line has a block of its own. */
+/** Bytes of a block; a longer line has a block of its own. */
 const BLOCK_BYTES = 1024 * 1024;
+/** Full blocks that stay as they are; older ones are packed to a tenth or less, which takes time that calls would have. */
+const UNPACKED_BLOCKS = 48;
 /** A UTF-16 unit is three bytes of UTF-8 at most. */
 const MAX_UNIT_BYTES = 3;
 
 /** Lines end with a line break. Outside of the heap, where thousands of long strings would keep the collector busy. */
 type Block = { bytes: Buffer; used: number; isPacked: boolean };
+
+const LINE_BREAK = 10;
 
 function emptyBlock(bytes: number): Block {
   return { bytes: Buffer.allocUnsafeSlow(bytes), used: 0, isPacked: false };
@@ -69,7 +73,8 @@ export function createTranscript(): Transcript {
     if (open.bytes.length - open.used >= bytes) return open;
     if (open.used > 0) {
       blocks.push(open);
-      pack(open);
+      const old = blocks.at(-UNPACKED_BLOCKS - 1);
+      if (old !== undefined) pack(old);
     }
     open = emptyBlock(Math.max(BLOCK_BYTES, bytes));
     return open;
@@ -78,7 +83,9 @@ export function createTranscript(): Transcript {
   return {
     add: (line) => {
       const block = roomFor((line.length + 1) * MAX_UNIT_BYTES);
-      block.used += block.bytes.write(`${line}\n`, block.used, 'utf8');
+      block.used += block.bytes.write(line, block.used, 'utf8');
+      block.bytes[block.used] = LINE_BREAK;
+      block.used += 1;
       size += 1;
     },
     lines: function* () {

@@ -1,5 +1,6 @@
 import type { Entity } from './entity.ts';
 
+const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 /** Carriage returns, line and paragraph separators, direction overrides, and three combining lines that draw over others. */
 const REMOVED = /\r|[\u2028-\u202e]|\u0333|\u033f|\u030a/g;
@@ -12,7 +13,7 @@ const DIRTY = new RegExp([REMOVED, BLANKED, STACKED_MARKS].map((pattern) => patt
 const INVISIBLE = /^[\s\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2060\u2800\u3000\ufeff\ufffc]*$/u;
 
 export function isWellFormed(text: string): boolean {
-  return !LONE_SURROGATE.test(text);
+  return !SURROGATE.test(text) || !LONE_SURROGATE.test(text);
 }
 
 export function isInvisible(text: string): boolean {

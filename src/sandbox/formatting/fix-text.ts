@@ -19,6 +19,18 @@ const EMPTY = { error: 'Text must be non-empty' };
 /** What Telegram makes of every text before it sends it: cleaned, its entities put in order, trimmed, and searched. */
 export function fixText(given: Formatted, options: FixOptions): Parsed {
   if (!isWellFormed(given.text)) return { error: 'Strings must be encoded in UTF-8' };
+  return given.entities.length === 0 ? fixPlain(given.text, options) : fixFormatted(given, options);
+}
+
+/** Most texts bring no entities, and need no more than this. */
+function fixPlain(given: string, options: FixOptions): Parsed {
+  const { text: cleaned } = cleanText(given, []);
+  if (isInvisible(cleaned)) return options.allowEmpty ? { text: '', entities: [] } : EMPTY;
+  const { text } = options.trim ? trim({ text: cleaned, entities: [] }) : { text: cleaned };
+  return { text, entities: options.detect ? detectEntities(text) : [] };
+}
+
+function fixFormatted(given: Formatted, options: FixOptions): Parsed {
   const wrong = checkNumbers(given.entities);
   if (wrong !== undefined) return { error: wrong };
   const fixed = fixEntities(given.entities.filter((entity) => entity.length > 0));
@@ -34,7 +46,8 @@ export function fixText(given: Formatted, options: FixOptions): Parsed {
 
 /** Spaces and line breaks: all at the end, and at the beginning those before the first entity. */
 function trim({ text, entities }: Formatted): Formatted {
-  const end = text.search(/[ \n]*$/);
+  const end = trimmedEnd(text);
+  if (entities.length === 0) return { text: text.slice(Math.max(text.search(/[^ \n]/), 0), end), entities };
   const kept = entities
     .filter((entity) => entity.offset < end)
     .map((entity): Entity => ({ ...entity, length: Math.min(endOf(entity), end) - entity.offset }))
@@ -45,4 +58,10 @@ function trim({ text, entities }: Formatted): Formatted {
     text: text.slice(begin, end),
     entities: kept.map((entity) => ({ ...entity, offset: entity.offset - begin })),
   };
+}
+
+function trimmedEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\n')) end -= 1;
+  return end;
 }

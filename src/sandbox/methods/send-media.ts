@@ -1,5 +1,4 @@
 import type { Call, Methods } from '../call.ts';
-import { ok } from '../call.ts';
 import type { Formatted } from '../formatting/entity.ts';
 import { mediaOf } from '../sending/files.ts';
 import { type InputFile, readInputFile, takeFile } from '../sending/input-file.ts';
@@ -73,8 +72,8 @@ export function captionContent({ text: caption, entities }: Formatted): Content 
 
 const send =
   (kind: FileKind) =>
-  async (call: Call): Promise<ReturnType<typeof ok>> =>
-    ok(await sendDraft(call, readMedia(call, kind)));
+  (call: Call): ReturnType<typeof sendDraft> =>
+    sendDraft(call, readMedia(call, kind));
 
 export const mediaMethods: Methods = {
   sendPhoto: send('photo'),

@@ -65,7 +65,7 @@ function readPoll(call: Call): Draft {
 }
 
 export const pollMethods: Methods = {
-  sendPoll: async (call) => ok(await sendDraft(call, readPoll(call))),
+  sendPoll: (call) => sendDraft(call, readPoll(call)),
   stopPoll: (call) => {
     const found = requireMessage(call, 'edit');
     const { poll } = found.message;

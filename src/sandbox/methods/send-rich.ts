@@ -1,6 +1,5 @@
 import { badRequest } from '../answer.ts';
 import type { Call, Methods } from '../call.ts';
-import { ok } from '../call.ts';
 import { type Draft, sendDraft } from '../sending/post-message.ts';
 import { json } from '../wire/arguments.ts';
 
@@ -29,5 +28,5 @@ export function readRichMessage(call: Call): Draft {
 }
 
 export const richMethods: Methods = {
-  sendRichMessage: async (call) => ok(await sendDraft(call, readRichMessage(call))),
+  sendRichMessage: (call) => sendDraft(call, readRichMessage(call)),
 };

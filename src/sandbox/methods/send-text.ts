@@ -1,6 +1,5 @@
 import { badRequest } from '../answer.ts';
 import type { Call, Methods } from '../call.ts';
-import { ok } from '../call.ts';
 import { type Draft, sendDraft } from '../sending/post-message.ts';
 import { finishText, MESSAGE_LIMITS, readTextArgument } from '../sending/text-argument.ts';
 import { flag, json } from '../wire/arguments.ts';
@@ -38,5 +37,5 @@ function readLinkPreview(call: Call): Record<string, unknown> | undefined {
 }
 
 export const textMethods: Methods = {
-  sendMessage: async (call) => ok(await sendDraft(call, readMessageText(call))),
+  sendMessage: (call) => sendDraft(call, readMessageText(call)),
 };

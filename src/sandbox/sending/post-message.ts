@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts';
-import { nowSeconds } from '../call.ts';
+import type { Answer } from '../answer.ts';
+import { type Call, nowSeconds, ok } from '../call.ts';
 import type { Core } from '../core.ts';
 import { flag, text } from '../wire/arguments.ts';
 import { apiChat, nextMessageId, type Place, placeId } from '../world/places.ts';
@@ -26,35 +26,38 @@ export type Extras = Partial<
  * Sends one message: the checks in the server's order, then the message. The content has been read from the arguments before,
  * since a bad text answers before a missing chat.
  */
-export async function sendDraft(call: Call, draft: Draft): Promise<Message> {
+export function sendDraft(call: Call, draft: Draft): Answer | Promise<Answer> {
   const reply = readReplyParameters(call);
   const markup = readReplyMarkup(call);
   const place = resolvePlace(call, 'write');
   const replied = findReplied(call, place, reply);
   const thread = findThread(call, place);
   checkMaySend(call, place, draft.right);
-  const finished = draft.finish(place);
-  const content = finished instanceof Promise ? await finished : finished;
-  const keyboard = markup?.kind === 'inline' ? markup.keyboard : undefined;
-  if (keyboard !== undefined) checkInlineKeyboard(keyboard, place);
-  checkRecipient(place);
-  return postAsBot(call, place, content, {
-    ...commonExtras(call),
-    ...inThread(thread),
-    ...(replied === undefined ? {} : { reply_to_message: replied }),
-    ...(reply?.quote === undefined || replied === undefined
-      ? {}
-      : { quote: { text: reply.quote, position: 0, is_manual: true } }),
-    ...keyboardOf(keyboard),
-  });
+  const post = (content: Content): Answer => {
+    const keyboard = markup?.kind === 'inline' ? markup.keyboard : undefined;
+    if (keyboard !== undefined) checkInlineKeyboard(keyboard, place);
+    checkRecipient(place);
+    const extras = { ...commonExtras(call), ...inThread(thread), ...inReply(replied, reply?.quote) };
+    return ok(postAsBot(call, place, content, { ...extras, ...keyboardOf(keyboard) }));
+  };
+  const content = draft.finish(place);
+  return content instanceof Promise ? content.then(post) : post(content);
+}
+
+function inReply(replied: Message | undefined, quote: string | undefined): Extras {
+  if (replied === undefined) return {};
+  return {
+    reply_to_message: replied,
+    ...(quote === undefined ? {} : { quote: { text: quote, position: 0, is_manual: true } }),
+  };
 }
 
 export function commonExtras(call: Call): Extras {
   const effect = text(call.args, 'message_effect_id');
-  return {
-    ...(flag(call.args, 'protect_content') ? { has_protected_content: true as const } : {}),
-    ...(effect === '' ? {} : { effect_id: effect }),
-  };
+  const extras: Extras = {};
+  if (flag(call.args, 'protect_content')) extras.has_protected_content = true;
+  if (effect !== '') extras.effect_id = effect;
+  return extras;
 }
 
 export function keyboardOf(keyboard: InlineKeyboard | undefined): { reply_markup?: InlineKeyboard } {
@@ -64,37 +67,40 @@ export function keyboardOf(keyboard: InlineKeyboard | undefined): { reply_markup
 /** Writes a message of the bot's into the chat and tells whoever should know. */
 export function postAsBot(call: Call, place: Place, content: Content, extras: Extras): Message {
   const { core, bot } = call;
-  const message: Message = {
-    message_id: nextMessageId(core.world, place),
-    ...authorOf(place, bot),
-    chat: sharedChat(place),
-    date: nowSeconds(core),
-    ...extras,
-    ...content,
-  };
+  const message = newMessage(core, place, bot);
+  Object.assign(message, extras, content);
   keepMessage(core, place, message, bot);
   return message;
 }
 
 /** In a channel it is the channel that speaks. */
-function authorOf(place: Place, bot: Bot): Pick<Message, 'from' | 'sender_chat'> {
-  return place.kind === 'chat' && place.chat.type === 'channel'
-    ? { sender_chat: sharedChat(place) }
-    : { from: botAsUser(bot) };
+function newMessage(core: Core, place: Place, bot: Bot): Message {
+  const message_id = nextMessageId(core.world, place);
+  const [chat, date] = [sharedChat(place), nowSeconds(core)];
+  const isChannel = place.kind === 'chat' && place.chat.type === 'channel';
+  return isChannel
+    ? { message_id, sender_chat: chat, chat, date }
+    : { message_id, from: botAsUser(bot), chat, date };
 }
 
 /** The chat as the message before has it, where it is the same still: a long chat need not keep one for each message. */
 function sharedChat(place: Place): ApiChat {
-  const chat = apiChat(place);
   const before = place.room.messages.at(-1)?.chat;
-  const isSame =
-    before !== undefined &&
-    before.title === chat.title &&
-    before.username === chat.username &&
-    before.first_name === chat.first_name &&
-    before.last_name === chat.last_name &&
-    before.is_forum === chat.is_forum;
-  return isSame ? before : chat;
+  return before !== undefined && isStill(before, place) ? before : apiChat(place);
+}
+
+function isStill(before: ApiChat, place: Place): boolean {
+  if (place.kind === 'private') {
+    const { first_name, last_name, username } = place.user;
+    return before.first_name === first_name && before.last_name === last_name && before.username === username;
+  }
+  const { title, username, type, isForum } = place.chat;
+  return (
+    before.title === title &&
+    before.username === username &&
+    before.type === type &&
+    (before.is_forum ?? false) === isForum
+  );
 }
 
 /** Stores a message; other bots that are administrators of a channel hear of its posts. */

@@ -74,6 +74,7 @@ export function finishText(call: Call, given: Formatted, limits: TextLimits): Fo
   if (fixed.text.length > limits.limit && [...fixed.text].length > limits.limit) {
     throw badRequest(limits.tooLong);
   }
+  if (fixed.entities.length === 0) return fixed;
   return { text: fixed.text, entities: limitEntities(fixed.entities).flatMap((e) => toApi(call, e)) };
 }
 

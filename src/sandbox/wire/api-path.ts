@@ -4,14 +4,28 @@ import type { Bot, World } from '../world/state.ts';
 
 export type ApiTarget = { readonly token: string; readonly methodName: string };
 
+/** A bot calls few paths over and over; those that were read last are kept. */
+const KEPT_PATHS = 1000;
+const readBefore = new Map<string, ApiTarget | undefined>();
+
 /** Reads `/bot<token>/<method>` or `/bot<token>/test/<method>`; undefined for any other path. */
 export function readApiPath(path: string): ApiTarget | undefined {
+  const known = readBefore.get(path);
+  if (known !== undefined) return known;
+  const target = parsePath(path);
+  if (readBefore.size >= KEPT_PATHS) readBefore.clear();
+  readBefore.set(path, target);
+  return target;
+}
+
+function parsePath(path: string): ApiTarget | undefined {
   const match = /^\/bot([^/]*)\/(?:test\/)?([^/]+)\/?$/.exec(path);
   if (match === null) return undefined;
   return { token: decode(match[1] ?? ''), methodName: decode(match[2] ?? '') };
 }
 
 function decode(part: string): string {
+  if (!part.includes('%')) return part;
   try {
     return decodeURIComponent(part);
   } catch {
@@ -27,13 +41,14 @@ export const NOT_FOUND: Answer = failure(404, 'Not Found');
 
 /** Whose token it is; for a token that is none, or nobody's, the answer. */
 export function findBot(world: World, token: string): Bot | Answer {
+  const known = world.bots.get(Number.parseInt(token, 10));
+  if (known?.token === token) return known;
   if (token.startsWith('0') || token.length > 80 || !token.includes(':')) {
     return failure(401, describe(401, 'invalid token specified'));
   }
   const id = token.slice(0, token.indexOf(':'));
   if (!/^\d+$/.test(id)) return failure(421, 'Misdirected Request: unallowed token specified');
-  const bot = world.bots.get(Number(id));
-  return bot?.token === token ? bot : failure(401, 'Unauthorized');
+  return failure(401, 'Unauthorized');
 }
 
 /** Methods of Telegram's that the sandbox knows of but does not act out. */

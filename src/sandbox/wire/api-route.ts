@@ -63,7 +63,8 @@ export function createApiRoute(core: Core): ApiRoute {
       settle(await runInWeather(core, understood, response, fault));
       return;
     }
-    const answer = await run(core, understood, response);
+    const running = run(core, understood, response);
+    const answer = running instanceof Promise ? await running : running;
     const body = bodyOf(answer);
     let delivered = false;
     outbox({
@@ -112,7 +113,11 @@ async function runInWeather(
   return { ...sendAnswer(response, answer), fault: fault.fault };
 }
 
-function run(core: Core, { bot, method, args }: Understood, response: ServerResponse): Promise<Answer> {
+function run(
+  core: Core,
+  { bot, method, args }: Understood,
+  response: ServerResponse,
+): Answer | Promise<Answer> {
   return runMethod(method, {
     core,
     bot,

@@ -38,7 +38,7 @@ export function readBody(
       if (size > maxBytes) resolve('too large');
       else resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
     });
-    request.on('error', () => resolve('aborted'));
+    // Also after an error, which needs no listener of its own.
     request.on('close', () => resolve('aborted'));
   });
 }
@@ -51,11 +51,13 @@ export function text(args: Arguments, name: string): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+const MISSING = { value: undefined };
+
 /** An argument that holds JSON; `undefined` where it is missing, a failure where it is none. */
 export function json(args: Arguments, name: string): { value: unknown } | 'not json' {
   const value = args.values.get(name);
+  if (value === undefined || value === '') return MISSING;
   if (typeof value !== 'string') return { value };
-  if (value === '') return { value: undefined };
   try {
     return { value: JSON.parse(value) as unknown };
   } catch {
@@ -78,6 +80,6 @@ export function integer(args: Arguments, name: string, fallback = 0): number {
 /** `true`, `yes` and `1` in any case are true, all else is false. */
 export function flag(args: Arguments, name: string): boolean {
   const value = args.values.get(name);
-  if (typeof value === 'boolean') return value;
-  return value !== undefined && /^(true|yes|1)$/i.test(text(args, name));
+  if (value === undefined || typeof value === 'boolean') return value === true;
+  return /^(true|yes|1)$/i.test(text(args, name));
 }

@@ -14,41 +14,38 @@ const MAX_ACTIVE = 1000;
 const SENDS = /^(send|copy|forward)/;
 
 export function createBrakes(core: Core): Brakes {
-  const ofBots = createCounts<number>();
-  const ofChats = createCounts<string>();
-  const isFull = (bot: Bot): boolean => {
-    const active = ofBots.count(bot.id);
-    return active >= MAX_ACTIVE && active >= MAX_ACTIVE + core.delivery.recentUpdates(bot);
+  const perBot = new Map<Bot, UnderWay>();
+  const of = (bot: Bot): UnderWay => {
+    const known = perBot.get(bot);
+    if (known !== undefined) return known;
+    const made: UnderWay = { active: 0, unsent: new Map() };
+    perBot.set(bot, made);
+    return made;
   };
   return {
     enter: (bot, method, chat) => {
-      const key = SENDS.test(method) ? `${bot.id} ${chat}` : undefined;
-      if (isFull(bot) || (key !== undefined && ofChats.count(key) >= MAX_UNSENT_IN_CHAT)) return undefined;
-      ofBots.change(bot.id, 1);
-      if (key !== undefined) ofChats.change(key, 1);
+      const mine = of(bot);
+      const isFull =
+        mine.active >= MAX_ACTIVE && mine.active >= MAX_ACTIVE + core.delivery.recentUpdates(bot);
+      const isSend = SENDS.test(method);
+      const unsent = isSend ? (mine.unsent.get(chat) ?? 0) : 0;
+      if (isFull || unsent >= MAX_UNSENT_IN_CHAT) return undefined;
+      mine.active += 1;
+      if (isSend) mine.unsent.set(chat, unsent + 1);
       return () => {
-        ofBots.change(bot.id, -1);
-        if (key !== undefined) ofChats.change(key, -1);
+        mine.active -= 1;
+        if (isSend) countOut(mine.unsent, chat);
       };
     },
   };
 }
 
-type Counts<Key> = {
-  readonly count: (key: Key) => number;
-  readonly change: (key: Key, by: number) => void;
-};
+/** What a bot has under way: all its calls, and by chat those that send. */
+type UnderWay = { active: number; readonly unsent: Map<string, number> };
 
 /** What counts nothing takes no room. */
-function createCounts<Key>(): Counts<Key> {
-  const counts = new Map<Key, number>();
-  const count = (key: Key): number => counts.get(key) ?? 0;
-  return {
-    count,
-    change: (key, by) => {
-      const next = count(key) + by;
-      if (next === 0) counts.delete(key);
-      else counts.set(key, next);
-    },
-  };
+function countOut(counts: Map<string, number>, chat: string): void {
+  const left = (counts.get(chat) ?? 0) - 1;
+  if (left > 0) counts.set(chat, left);
+  else counts.delete(chat);
 }

@@ -2,15 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import { type Arguments, type BodyFailure, readBody } from './arguments.ts';
 import { readMultipart } from './multipart.ts';
 
+export type ReadArguments = Arguments | { readonly failure: BodyFailure };
+
 /** Reads query and body together; the body's values win. */
-export async function readArguments(
-  request: IncomingMessage,
-  query: string,
-): Promise<Arguments | { readonly failure: BodyFailure }> {
+export function readArguments(request: IncomingMessage, query: string): Promise<ReadArguments> {
   const values = new Map<string, unknown>(query === '' ? [] : new URLSearchParams(query));
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) return readMultipart(request, values);
-  const body = await readBody(request);
+  return readBody(request).then((body) => fromBody(body, type, values));
+}
+
+function fromBody(body: Buffer | BodyFailure, type: string, values: Map<string, unknown>): ReadArguments {
   if (typeof body === 'string') return { failure: body };
   if (body.length === 0) return { values, files: NO_FILES };
   const source = body.toString('utf8');

@@ -20,18 +20,31 @@ export function record(core: Core, recorded: Recorded): void {
   if (core.events.hasListeners()) core.events.emit({ type: 'request', line: maskedLine(line) });
 }
 
+/** Of calls whose bot is known: only these can be trusted to stay. */
+const WHO = new WeakMap<ApiTarget, string>();
+
+/** Token, bot and method of a line; the same for all calls that come by one path. */
+function whoOf({ target, method, bot }: Recorded): string {
+  const known = WHO.get(target);
+  if (known !== undefined) return known;
+  const token = JSON.stringify(target.token);
+  if (bot === undefined) return `"token":${token},"method":${JSON.stringify(target.methodName)}`;
+  const who = `"token":${token},"bot":${bot},"method":${JSON.stringify(method ?? target.methodName)}`;
+  WHO.set(target, who);
+  return who;
+}
+
 /** JSON in pieces, since parameters and answer mostly are JSON already. */
-function lineOf({ target, args, outcome, startedMs, method, bot }: Recorded, now: number): string {
+function lineOf(recorded: Recorded, now: number): string {
+  const { args, outcome, startedMs } = recorded;
   const { answer, accepted, delivered, fault } = outcome;
   const status = answer === undefined ? 0 : answer.ok ? 200 : answer.code;
   const body = answer === undefined ? 'null' : (outcome.body ?? bodyOf(answer));
   const parameters = args.source ?? JSON.stringify(parametersOf(args));
-  const who = `"token":${JSON.stringify(target.token)},${bot === undefined ? '' : `"bot":${bot},`}`;
-  const what = `"method":${JSON.stringify(method ?? target.methodName)},"parameters":${parameters}`;
   const ms = Math.round(performance.now() - startedMs);
   const outcomes = `"status":${status},"ms":${ms},"accepted":${accepted},"delivered":${delivered}`;
   const weather = fault === undefined ? '' : `,"fault":${JSON.stringify(fault)}`;
-  return `{"time":${now},${who}${what},"answer":${body},${outcomes}${weather}}`;
+  return `{"time":${now},${whoOf(recorded)},"parameters":${parameters},"answer":${body},${outcomes}${weather}}`;
 }
 
 /** A line of the transcript for those who only watch: without the secret of the token. */

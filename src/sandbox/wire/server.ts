@@ -23,7 +23,7 @@ export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts
     if (!isSent) sendAnswer(response, NOT_FOUND);
   };
 
-  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const route = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = '/', query = ''] = splitAt(request.url ?? '/', '?');
     const target = path.startsWith('/bot') ? readApiPath(path) : undefined;
     if (target !== undefined) return api(request, response, target, query);
@@ -32,7 +32,8 @@ export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts
     return page(request, response, path);
   };
 
-  return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  // Connections stay open as long as the caller wants: a timer for each answer would cost more than some calls.
+  return createServer({ keepAliveTimeout: 0 }, (request, response) => {
     if (!isFromThisMachine(request)) {
       response
         .writeHead(403, { 'Content-Type': 'text/plain' })
@@ -55,7 +56,7 @@ function wantsPage(request: IncomingMessage, path: string): boolean {
   return path !== '/' || (request.headers.accept ?? '').includes('text/html');
 }
 
-function sendFile(core: Core, response: ServerResponse, path: string): void {
+async function sendFile(core: Core, response: ServerResponse, path: string): Promise<void> {
   const match = /^\/file\/bot([^/]+)\/(?:test\/)?(.+)$/.exec(path);
   const token = decodeURIComponent(match?.[1] ?? '');
   const bot = findBot(core.world, token);

@@ -26,7 +26,10 @@ export function keepUser(world: World, user: User): User {
 }
 
 function rangeOf(world: World, id: number): SyntheticRange | undefined {
-  return world.ranges.find(({ firstId, count }) => id >= firstId && id < firstId + count);
+  for (const range of world.ranges) {
+    if (id >= range.firstId && id < range.firstId + range.count) return range;
+  }
+  return undefined;
 }
 
 /** Says of each user of a range what the shares make of it, the same every time. */
