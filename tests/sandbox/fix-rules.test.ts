@@ -58,6 +58,7 @@ describe('a text before it is sent', () => {
       ['blockquote 0 4', 'bold 1 2'],
     ],
     ['drops entities of no length', 'ab', ['bold 1 0'], 'ab', []],
+    ['thins out direction marks', '\u200e\u200f\u200e\u200ca', [], '\u200c\u200c\u200e\u200ca', []],
   ])('%s', (_, text, lines, fixedText, fixedLines) => {
     expect(fix(text, lines)).toEqual([fixedText, fixedLines]);
   });
@@ -106,7 +107,10 @@ describe('found in a text', () => {
       ['https://harbour.example/a_(b)?c=1', 'harbour.com'],
     ],
     ['email', 'write to desk@harbour.com or a@b', ['desk@harbour.com']],
+    ['url', 'not teiegram.org nor https://teiegram.org/a', []],
     ['bank_card', 'pay 4242 4242 4242 4242 not 4242 4242 4242 4243', ['4242 4242 4242 4242']],
+    ['bank_card', '4242424242424242 4000056655665556 side by side', ['4242424242424242', '4000056655665556']],
+    ['bank_card', 'IBAN x12 4242 4242 4242 4242 goes on', []],
   ])('as %s', (kind, text, strings) => {
     expect(findKind(kind, text)).toEqual(strings);
   });

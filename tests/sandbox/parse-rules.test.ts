@@ -40,6 +40,26 @@ describe('HTML', () => {
       ['text_link 0 1 https://harbour.example/a?b=1&c=2'],
     ],
     ['<a href="no address">x</a>', 'x', []],
+    [
+      '<a href="harbour.example/late ferry ">x</a>',
+      'x',
+      ['text_link 0 1 http://harbour.example/late%20ferry'],
+    ],
+    ['<a href="http://Harbour.example:0080?a">x</a>', 'x', ['text_link 0 1 http://harbour.example:80/?a']],
+    [
+      '<a href="https://mara:k@harbour.example">x</a>',
+      'x',
+      ['text_link 0 1 https://mara:k@harbour.example/'],
+    ],
+    ['<a href="harbour.example:70000">x</a>', 'x', []],
+    ['<a href="ftp://harbour.example">x</a>', 'x', []],
+    ['<a href="harb<our.example">x</a>', 'x', []],
+    ['<a href="http://[::1]/a">x</a>', 'x', ['text_link 0 1 http://[::1]/a']],
+    ['<a href="tg:resolve?domain=harbour">x</a>', 'x', ['text_link 0 1 tg://resolve?domain=harbour']],
+    ['<a href="TG://Settings">x</a>', 'x', ['text_link 0 1 tg://settings/']],
+    ['<a href="tonsite://harbour.ton/a">x</a>', 'x', ['text_link 0 1 tonsite://harbour.ton/a']],
+    ['<a href="tg://user?id=07">x</a>', 'x', ['text_link 0 1 tg://user?id=07']],
+    ['<span class="tg-spoiler" class="wide">a</span>', 'a', ['spoiler 0 1']],
     ['<a>harbour.example</a>', 'harbour.example', ['text_link 0 15 http://harbour.example/']],
     ['<a href="tg://user?id=7">Mara</a>', 'Mara', ['text_mention 0 4 7']],
     ['<code>a</code><pre>b</pre>', 'ab', ['code 0 1', 'pre 1 1']],
@@ -84,6 +104,8 @@ describe('MarkdownV2', () => {
     ['>a\n>b\nc', 'a\nb\nc', ['blockquote 0 4']],
     ['>a\n>b||', 'a\nb', ['expandable_blockquote 0 3']],
     ['>a\n**>b', 'a\nb', ['blockquote 0 2', 'blockquote 2 1']],
+    ['>>a\n>>b', 'a\nb', ['blockquote 0 3']],
+    ['a\\\n>b', 'a\nb', ['blockquote 2 1']],
   ])('reads %j', (source, text, entities) => {
     expect(shown('MarkdownV2', source)).toEqual([text, entities]);
   });

@@ -6,8 +6,8 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 const REMOVED = /\r|[\u2028-\u202e]|\u0333|\u033f|\u030a/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that become spaces
 const BLANKED = /[\x00-\x09\x0b\x0c\x0e-\x1f]/g;
-/** A direction mark before another, or before a non-joiner, becomes a non-joiner. */
-const STACKED_MARKS = /[\u200e\u200f](?=[\u200e\u200f\u200c])/g;
+/** A direction mark before another becomes a non-joiner. */
+const STACKED_MARKS = /[\u200e\u200f](?=[\u200e\u200f])/g;
 const DIRTY = new RegExp([REMOVED, BLANKED, STACKED_MARKS].map((pattern) => pattern.source).join('|'));
 /** Characters that show nothing: a text of these alone is empty. */
 const INVISIBLE = /^[\s\u00a0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2060\u2800\u3000\ufeff\ufffc]*$/u;

@@ -1,6 +1,8 @@
 import type { Found } from './detect.ts';
 
-const CANDIDATE = /(?<![.,+\-_\p{L}\d])\d[\d -]{11,}\d/gu;
+const RUN = /\d[\d -]*/g;
+/** What may not stand before a number; the whole run of digits is none then. */
+const BEFORE = /[.,+\-_\p{L}]$/u;
 
 /** Prefix of the number, as a range, and how many digits the issuer gives it. */
 const ISSUERS: readonly {
@@ -23,19 +25,29 @@ const LIKELY = /\d[\d -]{11}/;
 /** Card numbers of 13 to 19 digits that pass the Luhn check and the issuer's length. */
 export function findBankCards(text: string): Found[] {
   if (!LIKELY.test(text)) return [];
-  return [...text.matchAll(CANDIDATE)].flatMap((match) => {
-    const written = firstNumber(match[0]);
-    const digits = written.replace(/\D/g, '');
-    const after = text.slice(match.index + written.length);
-    const isCard =
-      digits.length >= 13 &&
-      digits.length <= 19 &&
-      written.length <= 2 * digits.length - 1 &&
-      !/^[-_\p{L}]/u.test(after) &&
-      passesLuhn(digits) &&
-      hasIssuersLength(digits);
-    return isCard ? [{ begin: match.index, end: match.index + written.length }] : [];
-  });
+  const found: Found[] = [];
+  RUN.lastIndex = 0;
+  for (let match = RUN.exec(text); match !== null; match = RUN.exec(text)) {
+    const begin = match.index;
+    if (BEFORE.test(text.slice(Math.max(begin - 2, 0), begin))) continue;
+    const run = firstNumber(match[0]);
+    RUN.lastIndex = begin + run.length;
+    const written = run.replace(/[ -]+$/, '');
+    const end = begin + written.length;
+    if (isCard(written) && !/^[-_\p{L}]/u.test(text.slice(end, end + 2))) found.push({ begin, end });
+  }
+  return found;
+}
+
+function isCard(written: string): boolean {
+  const digits = written.replace(/\D/g, '');
+  return (
+    digits.length >= 13 &&
+    digits.length <= 19 &&
+    written.length <= 2 * digits.length - 1 &&
+    passesLuhn(digits) &&
+    hasIssuersLength(digits)
+  );
 }
 
 /** A number written without gaps ends at the first space. */

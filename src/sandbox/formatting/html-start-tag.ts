@@ -20,13 +20,19 @@ export function readStartTag(source: string, begin: number): StartTag | Failure 
     if (source[position] === '>') break;
     const read = readAttribute(source, position, name);
     if ('error' in read) return { error: read.error + (read.here ?? at()) };
-    attributes.set(read.name, read.value);
+    keep(attributes, name, read);
     position = read.next;
   }
   if (name === 'span' && attributes.get('class') !== 'tg-spoiler') {
     return { error: `Tag "span" must have class "tg-spoiler"${at()}` };
   }
   return { name, attributes, next: position + 1 };
+}
+
+/** A class of another kind is not looked at, wherever it stands. */
+function keep(attributes: Map<string, string>, tag: string, { name, value }: Attribute): void {
+  const prefix = tag === 'span' ? 'tg-' : 'language-';
+  if (name !== 'class' || value.startsWith(prefix)) attributes.set(name, value);
 }
 
 /** The parser this follows ends its text with a zero, and takes any zero for the end. */

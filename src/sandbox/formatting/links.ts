@@ -1,66 +1,50 @@
-import { domainToASCII } from 'node:url';
+import { readLinkAddress } from './link-address.ts';
 
-const SCHEMES = new Set(['http', 'https', 'ton', 'tg', 'tonsite']);
+/** Ids of users have at most forty bits. */
+const MAX_USER_ID = 2 ** 40 - 1;
 
 /** The user that a `tg://user?id=` link mentions. */
 export function mentionedUser(link: string): number | undefined {
-  const match = /^tg:(?:\/\/)?user\/?\?(.*)$/i.exec(link);
-  if (match === null) return undefined;
-  const id = Number(new URLSearchParams((match[1] ?? '').split('#')[0]).get('id'));
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+  const match = /^tg:(?:\/\/)?user\/?\?([^#]*)/i.exec(link);
+  const first = match?.[1]?.split('&').find((parameter) => /^id(=|$)/i.test(parameter));
+  const digits = first?.slice(3) ?? '';
+  const id = /^[1-9]\d{0,12}$/.test(digits) ? Number(digits) : 0;
+  return id >= 1 && id <= MAX_USER_ID ? id : undefined;
 }
+
+type CheckedLink = { readonly url: string } | { readonly error: string };
 
 /**
- * A link as Telegram keeps it: with a scheme, the host in lower case, and a slash after it. Undefined where it is not one:
- * no dot in the host, white space, an unknown scheme.
+ * A link as Telegram keeps it: with a scheme, the host in lower case, and a slash after it; or why it is none. Links into
+ * the app itself need no dot in their host.
  */
+export function readLink(link: string): CheckedLink {
+  const internal = /^(tg|ton|tonsite):(?:\/\/)?(.*)$/is.exec(link);
+  if (internal !== null) return readInternal((internal[1] ?? '').toLowerCase(), internal[2] ?? '');
+  const address = readLinkAddress(link);
+  if ('error' in address) return address;
+  const { scheme, userInfo, host, isIpv6, port, query } = address;
+  if (!host.includes('.') && !isIpv6) return { error: 'Wrong HTTP URL' };
+  const user = userInfo === '' ? '' : `${userInfo}@`;
+  return { url: `${scheme}://${user}${host}${port === 0 ? '' : `:${port}`}${query}` };
+}
+
+function readInternal(scheme: string, rest: string): CheckedLink {
+  const address = readLinkAddress(rest);
+  if ('error' in address) return address;
+  const { userInfo, host, isIpv6, port, query } = address;
+  if (/^https?:\/\//i.test(rest) || userInfo !== '' || port !== 0 || isIpv6) {
+    return { error: scheme === 'tg' ? 'Wrong tg URL' : 'Wrong ton URL' };
+  }
+  const allowed = scheme === 'tonsite' ? /^[a-z0-9_.-]*$/ : /^[a-z0-9_-]*$/;
+  if (!allowed.test(host)) return { error: 'Unallowed characters in URL host' };
+  return { url: `${scheme}://${host}${query.replace(/^\/\?/, '?')}` };
+}
+
+/** Undefined where the link is none, for texts that are shown without it then. */
 export function checkLink(link: string): string | undefined {
-  if (link === '' || /[\s\0]/.test(link)) return undefined;
-  const internal = /^(tg|ton|tonsite):(?:\/\/)?(.+)$/i.exec(link);
-  if (internal !== null) return internalLink((internal[1] ?? '').toLowerCase(), internal[2] ?? '');
-  const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#]*)(.*)$/is.exec(link);
-  if (match === null) return undefined;
-  const scheme = (match[1] ?? 'http').toLowerCase();
-  if (!SCHEMES.has(scheme)) return undefined;
-  const host = checkHost(match[2] ?? '');
-  return host === undefined ? undefined : `${scheme}://${host}${withSlash(match[3] ?? '')}`;
-}
-
-function internalLink(scheme: string, rest: string): string | undefined {
-  const match = /^([a-z0-9_.-]+)(.*)$/is.exec(rest);
-  if (match === null) return undefined;
-  const name = (match[1] ?? '').toLowerCase();
-  if (scheme === 'tonsite' && !name.includes('.')) return undefined;
-  return `${scheme}://${name}${match[2] ?? ''}`;
-}
-
-function withSlash(path: string): string {
-  return path.startsWith('/') ? path : `/${path}`;
-}
-
-/** `user@host:port` with a dot in the host; the host in lower case. */
-function checkHost(authority: string): string | undefined {
-  const at = authority.lastIndexOf('@');
-  const user = at < 0 ? '' : authority.slice(0, at + 1);
-  const match = /^(\[[0-9a-f:.]+\]|[^:[\]]*)(?::(\d+))?$/i.exec(authority.slice(at + 1));
-  if (match === null) return undefined;
-  const host = (match[1] ?? '').toLowerCase();
-  if (!isHost(host)) return undefined;
-  const port = match[2] === undefined ? '' : checkPort(Number(match[2]));
-  return port === undefined ? undefined : `${user}${host}${port}`;
-}
-
-function checkPort(port: number): string | undefined {
-  if (port < 1 || port > 65_535) return undefined;
-  return port === 80 ? '' : `:${port}`;
-}
-
-function isHost(host: string): boolean {
-  if (host.startsWith('[')) return true;
-  const labels = host.split('.');
-  const last = labels.at(-1) === '' ? labels.slice(0, -1) : labels;
-  if (last.length < 2 || last.some((label) => label === '' || label.length > 63)) return false;
-  return /^[\x21-\x7e]+$/.test(host) ? /^[a-z0-9._~%-]+$/.test(host) : domainToASCII(host) !== '';
+  const checked = readLink(link);
+  return 'url' in checked ? checked.url : undefined;
 }
 
 /** A whole number other than zero as the server writes it: no leading zeros, at most 64 bits. */

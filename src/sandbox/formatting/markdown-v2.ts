@@ -65,9 +65,10 @@ function step(reading: Reading): string | undefined {
   const { source, position } = reading;
   const char = source.charAt(position);
   if (char === '\\' && isEscapable(source, position + 1)) {
-    reading.text += source[position + 1];
+    const escaped = source.charAt(position + 1);
+    reading.text += escaped;
     reading.position += 2;
-    reading.atLineStart = false;
+    if (escaped !== '\r') reading.atLineStart = escaped === '\n';
     return undefined;
   }
   const top = reading.open.at(-1)?.mark;
@@ -127,8 +128,7 @@ function open(reading: Reading, char: string): string | undefined {
   if (char === '\n') {
     reading.text += '\n';
     reading.atLineStart = true;
-    // Within a quote a line break is only met here where the next line goes on with it.
-    reading.position += reading.inQuote ? 2 : 1;
+    reading.position += 1;
     return undefined;
   }
   if (char === '>') return openQuote(reading);
@@ -146,11 +146,13 @@ function open(reading: Reading, char: string): string | undefined {
   return undefined;
 }
 
+/** Within a quote the sign goes on with it, also where it is written twice. */
 function openQuote(reading: Reading): string | undefined {
-  if (reading.inQuote || !reading.atLineStart) return reserved('>');
-  reading.inQuote = true;
-  reading.atLineStart = false;
-  reading.open.push({ mark: 'quote', begin: reading.position, offset: reading.text.length });
+  if (!reading.atLineStart) return reserved('>');
+  if (!reading.inQuote) {
+    reading.inQuote = true;
+    reading.open.push({ mark: 'quote', begin: reading.position, offset: reading.text.length });
+  }
   reading.position += 1;
   return undefined;
 }

@@ -48,6 +48,8 @@ function balancedLength(path: string): number {
 }
 
 function isDomain(domain: string, hasScheme: boolean): boolean {
+  // A well-known trap for hasty eyes.
+  if (domain.toLowerCase() === 'teiegram.org') return false;
   const labels = domain.split('.');
   if (labels.length < 2 || labels.some((label) => !isLabel(label))) return false;
   if (isIpv4(labels)) return true;

@@ -1,6 +1,6 @@
 import { badRequest } from '../answer.ts';
 import type { Entity, EntityType } from '../formatting/entity.ts';
-import { checkLink, isLong, isUnixTime } from '../formatting/links.ts';
+import { isLong, isUnixTime, mentionedUser, readLink } from '../formatting/links.ts';
 
 /** Found by the server itself: taken from nobody. */
 const IGNORED = new Set([
@@ -64,8 +64,12 @@ const WITH_DATA: Record<string, (fields: Fields, span: SpanOf) => Entity | undef
     return { type: 'pre', ...span, ...(language === '' ? {} : { language }) };
   },
   text_link: (fields, span) => {
-    const url = checkLink(stringField(fields, 'url'));
-    return url === undefined ? undefined : { type: 'text_link', ...span, url };
+    const url = stringField(fields, 'url');
+    const user = mentionedUser(url);
+    if (user !== undefined) return { type: 'text_mention', ...span, user_id: user };
+    const link = readLink(url);
+    if ('error' in link) throw badRequest(`Entity URL '${url}' is invalid: ${link.error}`);
+    return { type: 'text_link', ...span, url: link.url };
   },
   text_mention: (fields, span) => {
     const { user } = fields;

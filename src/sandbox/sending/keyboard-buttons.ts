@@ -1,4 +1,4 @@
-import { checkLink, mentionedUser } from '../formatting/links.ts';
+import { mentionedUser, readLink } from '../formatting/links.ts';
 import type { InlineButton } from '../world/types.ts';
 
 export type Fields = Record<string, unknown>;
@@ -77,10 +77,11 @@ function urlOf(value: unknown): string | undefined {
   const url = stringOf('url', value);
   if (url === '') return undefined;
   if (mentionedUser(url) !== undefined) return url;
-  const link = checkLink(url);
-  if (link === undefined)
-    throw new SyntaxError(`Inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`);
-  return link;
+  const link = readLink(url);
+  if ('error' in link) {
+    throw new SyntaxError(`Inline keyboard button URL '${url}' is invalid: ${link.error}`);
+  }
+  return link.url;
 }
 
 function objectOf(value: unknown): Fields {
