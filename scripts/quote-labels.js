@@ -32,13 +32,12 @@ export function goldOf(article, runs) {
  * Which candidates are right. The mention that the annotation covers, the named one if it covers several; where it covers
  * none of them, all mentions of the same person.
  */
-export function rightOnes({ words }, quote, candidates) {
+export function rightOnes({ starts, ends }, quote, candidates) {
   if (quote.speaker_kind === 'none') return candidates.map((each) => each.mention === null);
   const covered = candidates
     .filter(({ mention }) => mention !== null)
     .filter(
-      ({ mention }) =>
-        words[mention.from].start < quote.speaker_end && words[mention.to - 1].end > quote.speaker_start,
+      ({ mention }) => starts[mention.from] < quote.speaker_end && ends[mention.to - 1] > quote.speaker_start,
     )
     .sort((a, b) => a.index - b.index);
   const name = quote.speaker_resolved;

@@ -1,6 +1,6 @@
 import type { Name } from '../text/names.ts';
-import { FUNCTION_WORDS, OFFICES } from '../text/word-lists.ts';
-import { bare, type Word } from '../text/words.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is, type Word } from '../text/word.ts';
 
 /** Words from the first to before the last. */
 type Stretch = { readonly from: number; readonly to: number };
@@ -25,17 +25,17 @@ const RELATIVES = new Set(
 );
 
 function isRole(word: Word): boolean {
-  const lower = bare(word);
-  return (OFFICES.has(lower) && !NOT_A_ROLE.has(lower) && !lower.endsWith('s')) || lower === 'head';
+  if (word.bare === 'head') return true;
+  return is(word, TRAIT.office) && !is(word, TRAIT.endsS) && !NOT_A_ROLE.has(word.bare);
 }
 
 /** Whether the words are about an office: `chief engineer of the Harbour Authority`, not `private firm of engineers`. */
 function isOffice(words: readonly Word[]): boolean {
-  const rest = words.findIndex(({ lower }, at) => at > 0 && lower !== 'former' && FUNCTION_WORDS.has(lower));
+  const rest = words.findIndex((word, at) => at > 0 && word.lower !== 'former' && is(word, TRAIT.function));
   const head = words[(rest < 0 ? words.length : rest) - 1];
   if (head === undefined || !isRole(head)) return false;
   return (
-    !RELATIVES.has(bare(head)) || words.some(({ lower, shape }) => lower === 'of' || shape === 'possessive')
+    !RELATIVES.has(head.bare) || words.some(({ lower, shape }) => lower === 'of' || shape === 'possessive')
   );
 }
 
@@ -45,7 +45,7 @@ function joins(words: readonly Word[], from: number, at: number): boolean {
   if (words[at]?.lower !== 'and' || next === undefined) return false;
   if (next.shape === 'lower') {
     const isOf = words.slice(from, at).some(({ lower }) => lower === 'of' || lower === 'for');
-    return isOf && !FUNCTION_WORDS.has(next.lower) && !next.lower.endsWith('ed');
+    return isOf && !is(next, TRAIT.function | TRAIT.endsEd);
   }
   const before = words[at - 1]?.shape;
   return next.shape === 'capital' && (before === 'capital' || before === 'possessive');
@@ -64,13 +64,13 @@ function endsAt(words: readonly Word[], from: number): number {
 
 /** `Amara Osei, chief engineer of the Harbour Authority, said` */
 function behind(words: readonly Word[], name: Name): Stretch | undefined {
-  const from = name.to + 1;
   if (words[name.to]?.text !== ',') return undefined;
+  const from = name.to + 1;
   const to = endsAt(words, from);
   const opens = words[from];
   if (opens === undefined) return undefined;
   // `Marsh, Mayor Renn and others` goes on to the next person.
-  if (!OPENS.has(opens.lower) && opens.shape === 'capital' && OFFICES.has(bare(opens))) return undefined;
+  if (!OPENS.has(opens.lower) && opens.shape === 'capital' && is(opens, TRAIT.office)) return undefined;
   const closes = words[to];
   const isClosed = closes === undefined || closes.shape === 'mark' || ENDS.has(closes.lower);
   // `In Lund, the city’s treasurer, Ada Moss`: what stands between two names belongs to the second.
@@ -99,9 +99,7 @@ function trimmed(words: readonly Word[], { from, to }: Stretch): Stretch {
   const owner = words.slice(start, to).findIndex(({ shape }) => shape === 'possessive');
   const isUnnamed =
     owner > 0 &&
-    words
-      .slice(start, start + owner)
-      .every(({ shape, lower }) => shape === 'lower' && !FUNCTION_WORDS.has(lower));
+    words.slice(start, start + owner).every((word) => word.shape === 'lower' && !is(word, TRAIT.function));
   let end = to;
   while (end > start && isLoose(words[end - 1])) end--;
   return { from: isUnnamed ? start + owner + 1 : start, to: end };
@@ -109,12 +107,16 @@ function trimmed(words: readonly Word[], { from, to }: Stretch): Stretch {
 
 /** `author of`, `director of the`: what went on in marks, and was not read on. */
 function isLoose(word: Word | undefined): boolean {
-  return word !== undefined && (word.shape === 'mark' || FUNCTION_WORDS.has(word.lower));
+  return word !== undefined && (word.shape === 'mark' || is(word, TRAIT.function));
+}
+
+function officeIn(words: readonly Word[], beside: Stretch | undefined): Stretch | undefined {
+  if (beside === undefined) return undefined;
+  const own = trimmed(words, beside);
+  return isOffice(words.slice(own.from, own.to)) ? own : undefined;
 }
 
 /** The words that an article puts beside a name to say who that is; undefined where it puts none. */
 export function appositionOf(words: readonly Word[], name: Name): Stretch | undefined {
-  return [behind(words, name), before(words, name)]
-    .flatMap((found) => (found === undefined ? [] : [trimmed(words, found)]))
-    .find(({ from, to }) => isOffice(words.slice(from, to)));
+  return officeIn(words, behind(words, name)) ?? officeIn(words, before(words, name));
 }

@@ -56,6 +56,12 @@ const SHORT_FORMS: Record<string, string> = {
   kathleen: 'katherine',
 };
 
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
 function sameFullName(a: readonly string[], b: readonly string[]): boolean {
   const [firstA, firstB] = [a[0] ?? '', b[0] ?? ''];
   if (a.at(-1) !== b.at(-1) || a.length < 2 || b.length < 2) return false;
@@ -103,7 +109,7 @@ function index(register: Register, part: string, entity: Entity): void {
 function findFull(register: Register, name: Name): Entity | null {
   const last = name.parts.at(-1) ?? '';
   for (const entity of register.byPart.get(last) ?? []) {
-    if (entity.parts.join(' ') === name.parts.join(' ')) return entity;
+    if (isSame(entity.parts, name.parts)) return entity;
     const isBody = entity.kind === 'body' || name.kind === 'body';
     if (!isBody && sameFullName(entity.parts, name.parts) && gendersAgree(entity.gender, name.gender))
       return entity;

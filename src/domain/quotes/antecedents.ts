@@ -66,7 +66,7 @@ function cluesFor(reading: Reading, mentions: Mentions, thread: Thread, seen: Ca
   const { pronoun, entity, at } = seen;
   const values = ANTECEDENT_MODEL.blank();
   const mention = reading.mentions[at] ?? pronoun;
-  const link = mentions.links[at];
+  const link = mentions.standings[at]?.link;
   values[AT.sentences] = Math.min(4, pronoun.sentence - mention.sentence);
   values[AT.paragraphs] = Math.min(3, pronoun.paragraph - mention.paragraph);
   values[AT.recency] = Math.min(3, seen.rank);

@@ -1,7 +1,9 @@
-import { type Cue, cueAt, type VerbLink } from './cues.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is } from '../text/word.ts';
+import { cueAt, type VerbLink } from './cues.ts';
+import type { Cue } from './find-cues.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';
-import { AUXILIARIES } from './speech-verbs.ts';
 
 /** What someone is reported to have said in the words of the article, by places among its words; `to` is the first after it. */
 export type Clause = {
@@ -83,7 +85,7 @@ function startAfter(reading: Reading, cue: Cue): number | null {
   const word = reading.words[from];
   if (word === undefined || word.shape === 'mark' || reading.sentences[from] !== reading.sentences[cue.at])
     return null;
-  if (NO_START.has(word.lower) || AUXILIARIES.has(word.lower)) return null;
+  if (NO_START.has(word.lower) || is(word, TRAIT.auxiliary)) return null;
   return cue.class === 'say' || TAKES_CLAUSE.has(reading.words[cue.at]?.lower ?? '') ? from : null;
 }
 

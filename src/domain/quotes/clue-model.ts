@@ -1,10 +1,10 @@
-import { foldedScorer, layOutTerms, placeOf } from './clue-terms.ts';
+import { foldedScorer, layOutTerms, placeOf, type Scorer } from './clue-terms.ts';
 
 /** Clues by name, each with the values it can take. */
 export type ClueTable = Readonly<Record<string, readonly string[]>>;
 
-/** A value of each clue, as its place in the table, in the table's order, and a zero at the end. */
-export type ClueValues = Uint8Array;
+/** A value of each clue, as its place in the table, in the table's order, and a zero at the end. Small arrays are copied faster than typed ones. */
+export type ClueValues = number[];
 
 export type Reason = { readonly clue: string; readonly weight: number };
 
@@ -22,8 +22,8 @@ export type ClueModel<Name extends string> = {
   readonly sizes: readonly number[];
   /** The places of all weights that these values bring in; one a combination. */
   readonly places: (values: ClueValues) => number[];
-  /** Tells the sum of the weights of what was seen: a logarithm of odds. */
-  readonly scorer: (weights: Float64Array) => (values: ClueValues) => number;
+  /** Tells the sums of the weights of what was seen: logarithms of odds. */
+  readonly scorer: (weights: Float64Array) => Scorer;
   /** What spoke for and against, the weightiest first. */
   readonly reasons: (values: ClueValues, weights: Float64Array) => readonly Reason[];
 };
@@ -43,12 +43,13 @@ export function clueModel<Table extends ClueTable>(
     combinations.map((each) => each.map((name) => names.indexOf(name))),
     counts,
   );
+  const zeros = [...names.map(() => 0), 0];
   const places = (values: ClueValues): number[] => terms.map((term) => placeOf(term, values));
   return {
     combinations,
     sizes,
     size: sizes.reduce((sum, size) => sum + size, 0),
-    blank: () => new Uint8Array(names.length + 1),
+    blank: () => zeros.slice(),
     indexOf: Object.fromEntries(names.map((name, index) => [name, index])) as Record<Name, number>,
     places,
     scorer: (weights) => foldedScorer(terms, counts, weights),

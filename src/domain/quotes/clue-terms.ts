@@ -23,18 +23,21 @@ function product(clues: readonly number[], counts: readonly number[]): number {
 }
 
 /** Where the weight of a term lies for these values. */
-export function placeOf({ clues, steps, offset }: Term, values: Uint8Array): number {
+export function placeOf({ clues, steps, offset }: Term, values: readonly number[]): number {
   let place = offset;
   for (let at = 0; at < clues.length; at++) place += (values[clues[at] ?? 0] ?? 0) * (steps[at] ?? 0);
   return place;
 }
 
-/** The sum of all terms' weights for some values, with each term added beforehand to one that holds all its clues. */
+/** Tells the sums of the weights of several that were seen. */
+export type Scorer = (seen: readonly { readonly clues: readonly number[] }[]) => Float64Array;
+
+/** The sums of all terms' weights, with each term added beforehand to one that holds all its clues. */
 export function foldedScorer(
   terms: readonly Term[],
   counts: readonly number[],
   weights: Float64Array,
-): (values: Uint8Array) => number {
+): Scorer {
   const folded = Float64Array.from(weights);
   const kept: Term[] = [];
   // Larger ones first: each then finds its holder among those kept.
@@ -43,11 +46,11 @@ export function foldedScorer(
     if (holder === undefined) kept.push(term);
     else addInto(folded, holder, term, counts);
   }
-  return sumOf(kept, folded, counts.length);
+  return sumsOf(kept, folded, counts.length);
 }
 
 function addInto(folded: Float64Array, holder: Term, term: Term, counts: readonly number[]): void {
-  const values = new Uint8Array(counts.length);
+  const values = counts.map(() => 0);
   for (let at = 0; at < holder.size; at++) {
     for (const [index, clue] of holder.clues.entries()) {
       values[clue] = Math.floor(at / (holder.steps[index] ?? 1)) % (counts[clue] ?? 1);
@@ -56,29 +59,20 @@ function addInto(folded: Float64Array, holder: Term, term: Term, counts: readonl
   }
 }
 
-/** Numbers a term takes up in the flat list: three clues, the steps of two, the offset. */
-const WIDTH = 6;
-
-function sumOf(terms: readonly Term[], weights: Float64Array, zero: number): (values: Uint8Array) => number {
-  // A flat list keeps the innermost loop of attribution to plain arithmetic; a clue that a term lacks reads the zero at the end.
-  const flat = Int32Array.from(
-    terms.flatMap(({ clues: [a = zero, b = zero, c = zero], steps: [x = 0, y = 0], offset }) => [
-      a,
-      b,
-      c,
-      x,
-      y,
-      offset,
-    ]),
-  );
-  return (values) => {
-    let sum = 0;
-    for (let at = 0; at < flat.length; at += WIDTH) {
-      const a = (values[flat[at] ?? 0] ?? 0) * (flat[at + 3] ?? 0);
-      const b = (values[flat[at + 1] ?? 0] ?? 0) * (flat[at + 4] ?? 0);
-      const c = values[flat[at + 2] ?? 0] ?? 0;
-      sum += weights[(flat[at + 5] ?? 0) + a + b + c] ?? 0;
+function sumsOf(terms: readonly Term[], weights: Float64Array, zero: number): Scorer {
+  // A clue that a term lacks reads the zero at the end.
+  const flat = terms.map(({ clues: [a = zero, b = zero, c = zero], steps: [x = 0, y = 0], offset }) => {
+    return { a, b, c, x, y, offset };
+  });
+  return (seen) => {
+    const sums = new Float64Array(seen.length);
+    for (const { a, b, c, x, y, offset } of flat) {
+      for (let at = 0; at < seen.length; at++) {
+        const values = seen[at]?.clues ?? [];
+        const place = offset + (values[a] ?? 0) * x + (values[b] ?? 0) * y + (values[c] ?? 0);
+        sums[at] = (sums[at] ?? 0) + (weights[place] ?? 0);
+      }
     }
-    return sum;
+    return sums;
   };
 }

@@ -1,10 +1,13 @@
+import type { CueClass } from '../text/speech-verbs.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is } from '../text/word.ts';
 import type { ClueValues } from './clue-model.ts';
 import { AT, V } from './clue-places.ts';
-import { type Cue, type VerbLink, verbAfter } from './cues.ts';
+import { type VerbLink, verbAfter } from './cues.ts';
+import type { Cue } from './find-cues.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
 import { narrationBetween, type Past, type Scene } from './scene.ts';
-import { SPEECH_NOUNS } from './speech-verbs.ts';
 
 function placeOf(reading: Reading, run: Run, mention: Mention): number {
   const byParagraph = mention.paragraph - run.paragraph;
@@ -54,14 +57,18 @@ const OPENERS: ReadonlyMap<string, number> = new Map([
   ['–', V.opener.comma],
 ]);
 
-function openerOf(reading: Reading, mention: Mention, hasCue: boolean): number {
+function openerOf(reading: Reading, mention: Mention): number {
   const last = mention.outerFrom - 1;
   if (last < 0 || reading.sentences[last] !== mention.sentence) return V.opener.sentence;
   if ((reading.runOf[last] ?? -1) >= 0) return V.opener.quote;
   const lower = reading.words[last]?.lower ?? '';
   if (lower === 'to' && reading.words[last - 1]?.lower === 'according') return V.opener.according;
-  if (hasCue) return V.opener.verb;
   return OPENERS.get(lower) ?? V.opener.other;
+}
+
+/** These tell more than that the verb beside the run stands before the mention. */
+function outweighsVerb(opener: number): boolean {
+  return opener === V.opener.sentence || opener === V.opener.quote || opener === V.opener.according;
 }
 
 function ownsOf(reading: Reading, mention: Mention): number {
@@ -70,7 +77,7 @@ function ownsOf(reading: Reading, mention: Mention): number {
   const lower = reading.words[mention.from]?.lower ?? '';
   if (!isPossessive && lower !== 'his' && lower !== 'her') return V.owns.no;
   for (let next = at; next < at + 3; next++) {
-    if (SPEECH_NOUNS.has(reading.words[next]?.lower ?? '')) return V.owns['speech-noun'];
+    if (is(reading.words[next], TRAIT.speechNoun)) return V.owns['speech-noun'];
   }
   return V.owns.noun;
 }
@@ -87,26 +94,31 @@ function subjectLink(link: VerbLink): number {
 }
 
 /** The relation of a mention to the verb on its side of the run, or to its own verb in another sentence. */
-function linkOf(
-  link: VerbLink,
-  cue: Cue | null,
-  mention: Mention,
-  between: (from: number, to: number) => number,
-): number {
+function linkOf(mentions: Mentions, link: VerbLink, cue: Cue | null, mention: Mention): number {
   if (cue === null) return linkToOther(link);
-  if (link.cue?.at === cue.at) return subjectLink(link);
+  if (link.cue === cue) return subjectLink(link);
   if (mention.from > cue.at) {
     if (mention.outerFrom - cue.at <= 1) return V.link.inverted;
-    return between(cue.at, mention.outerFrom) === 0 ? V.link['after-verb'] : V.link['far-after-verb'];
+    const isNext = mentionsBetween(mentions, cue.at, mention.outerFrom) === 0;
+    return isNext ? V.link['after-verb'] : V.link['far-after-verb'];
   }
   if (link.cue !== null) return V.link['own-verb'];
-  return between(mention.to, cue.at) === 0 ? V.link['near-before-verb'] : V.link['far-before-verb'];
+  const isNext = mentionsBetween(mentions, mention.to, cue.at) === 0;
+  return isNext ? V.link['near-before-verb'] : V.link['far-before-verb'];
 }
+
+const VERBS: Readonly<Record<CueClass, number>> = V.verb;
+const GERUNDS: Readonly<Record<CueClass, number>> = {
+  say: V.verb['say-ing'],
+  tell: V.verb['tell-ing'],
+  speak: V.verb['speak-ing'],
+  call: V.verb['call-ing'],
+  think: V.verb['think-ing'],
+};
 
 function verbOf(cue: Cue | null): number {
   if (cue === null) return V.verb.none;
-  const ending = cue.gerund ? '-ing' : '';
-  return V.verb[`${cue.class}${ending}`];
+  return cue.gerund ? GERUNDS[cue.class] : VERBS[cue.class];
 }
 
 function bucket(amount: number, limits: readonly number[]): number {
@@ -120,7 +132,6 @@ const DISTANCE = [0, 1, 3, 6, 12, 25];
 const TIMES = [0, 1, 3, 8];
 const OFTEN = [0, 2];
 const RANKS = [V.rank.first, V.rank.second];
-const NO_LINK: VerbLink = { cue: null, gap: 'none' };
 
 function carryOf(past: Past, mention: Mention): number {
   if (past.mention === null) return V.carry.none;
@@ -128,8 +139,19 @@ function carryOf(past: Past, mention: Mention): number {
   return mention.entity !== null && mention.entity === past.entity ? V.carry['same-speaker'] : V.carry.other;
 }
 
-/** What candidates need of all mentions: each one's verb, and how many mentions stand before each word. */
-export type Mentions = { readonly links: readonly VerbLink[]; readonly counts: Int32Array };
+/** What the clues need of a mention, whatever run it is a candidate for. */
+type Standing = {
+  /** The verb that it is the subject of. */
+  readonly link: VerbLink;
+  readonly kind: number;
+  readonly opener: number;
+  readonly owns: number;
+  readonly rank: number;
+  readonly times: number;
+};
+
+/** What candidates need of all mentions: how each one stands, and how many of them stand before each word. */
+export type Mentions = { readonly standings: readonly Standing[]; readonly counts: Int32Array };
 
 export function linkMentions(reading: Reading): Mentions {
   const counts = new Int32Array(reading.words.length + 1);
@@ -138,7 +160,30 @@ export function linkMentions(reading: Reading): Mentions {
     counts[after] = (counts[after] ?? 0) + 1;
   }
   for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
-  return { links: reading.mentions.map((mention) => verbAfter(reading, mention)), counts };
+  return { standings: reading.mentions.map((mention, index) => standingOf(reading, mention, index)), counts };
+}
+
+function standingOf(reading: Reading, mention: Mention, index: number): Standing {
+  return {
+    link: verbAfter(reading, mention),
+    kind: V.kind[mention.kind],
+    opener: openerOf(reading, mention),
+    owns: ownsOf(reading, mention),
+    rank: RANKS[index - firstOfSentence(reading, index)] ?? V.rank.later,
+    times: bucket(mention.entity?.names.length ?? 0, TIMES),
+  };
+}
+
+function firstOfSentence(reading: Reading, index: number): number {
+  const sentence = reading.mentions[index]?.sentence;
+  let first = index;
+  while (first > 0 && index - first < 3 && reading.mentions[first - 1]?.sentence === sentence) first--;
+  return first;
+}
+
+/** How many mentions begin from one word to before another. */
+function mentionsBetween({ counts }: Mentions, from: number, to: number): number {
+  return (counts[to] ?? 0) - (counts[from] ?? 0);
 }
 
 /** The reporting verb on the candidate's side of the run, where both stand in one sentence. */
@@ -157,37 +202,27 @@ export function cluesFor(
 ): ClueValues {
   const { run, past } = scene;
   const values = scene.shared.slice();
-  const isBefore = mention.from < run.from;
+  const standing = mentions.standings[index];
+  if (standing === undefined) return values;
   const place = placeOf(reading, run, mention);
-  const link = mentions.links[index] ?? NO_LINK;
   const cue = cueBeside(scene, place);
-  const count = (from: number, to: number): number =>
-    (mentions.counts[to] ?? 0) - (mentions.counts[from] ?? 0);
+  const isAfterCue = cue !== null && mention.outerFrom - 1 === cue.at;
+  // What stands between the mention and the run, whichever comes first.
+  const [from, to, outerTo] =
+    mention.from < run.from ? [mention.to, run.from, run.from] : [run.to, mention.from, mention.outerFrom];
   values[AT.place] = place;
-  values[AT.kind] = V.kind[mention.kind];
-  values[AT.link] = linkOf(link, cue, mention, count);
-  values[AT.verb] = verbOf(cue ?? link.cue);
-  values[AT.opener] = openerOf(reading, mention, cue !== null && mention.outerFrom - 1 === cue.at);
-  values[AT.owns] = ownsOf(reading, mention);
-  values[AT.between] = bucket(isBefore ? count(mention.to, run.from) : count(run.to, mention.from), BETWEEN);
-  values[AT.distance] = bucket(
-    isBefore
-      ? narrationBetween(reading, mention.to, run.from)
-      : narrationBetween(reading, run.to, mention.outerFrom),
-    DISTANCE,
-  );
-  values[AT.rank] = RANKS[index - firstOfSentence(reading, index)] ?? V.rank.later;
+  values[AT.kind] = standing.kind;
+  values[AT.link] = linkOf(mentions, standing.link, cue, mention);
+  values[AT.verb] = verbOf(cue ?? standing.link.cue);
+  values[AT.opener] = isAfterCue && !outweighsVerb(standing.opener) ? V.opener.verb : standing.opener;
+  values[AT.owns] = standing.owns;
+  values[AT.between] = bucket(mentionsBetween(mentions, from, to), BETWEEN);
+  values[AT.distance] = bucket(narrationBetween(reading, from, outerTo), DISTANCE);
+  values[AT.rank] = standing.rank;
   values[AT.carry] = carryOf(past, mention);
-  values[AT.times] = bucket(mention.entity?.names.length ?? 0, TIMES);
+  values[AT.times] = standing.times;
   values[AT.spoke] = bucket(past.spoken.get(mention.entity?.id ?? -1) ?? 0, OFTEN);
   return values;
-}
-
-function firstOfSentence(reading: Reading, index: number): number {
-  const sentence = reading.mentions[index]?.sentence;
-  let first = index;
-  while (first > 0 && index - first < 3 && reading.mentions[first - 1]?.sentence === sentence) first--;
-  return first;
 }
 
 /** The clues for "nobody the article names". */

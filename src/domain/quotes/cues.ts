@@ -1,36 +1,19 @@
+import { TRAIT } from '../text/traits.ts';
+import { is } from '../text/word.ts';
+import type { Cue } from './find-cues.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
-import { AUXILIARIES, type CueClass, cueClass, isNounToo } from './speech-verbs.ts';
 
-/** A verb that reports speech, in the narration. */
-export type Cue = { readonly at: number; readonly class: CueClass; readonly gerund: boolean };
+/** The last reporting verb up to a word, if any. */
+function lastCueTo({ cues, lastCue }: Reading, at: number): Cue | undefined {
+  const last = lastCue[at] ?? -1;
+  return last < 0 ? undefined : cues[last];
+}
 
-const AFTER_NOUN = new Set([
-  'the',
-  'a',
-  'an',
-  'his',
-  'her',
-  'their',
-  'its',
-  'this',
-  'that',
-  'my',
-  'of',
-  'no',
-  'any',
-  "'s",
-]);
-
-/** The reporting verb at a word, if it is one there: `the claims` is none, `she claims` is. */
+/** The reporting verb at a word, if it is one there. */
 export function cueAt(reading: Reading, at: number): Cue | null {
-  const word = reading.words[at];
-  if (word === undefined || word.shape === 'mark' || (reading.runOf[at] ?? -1) >= 0) return null;
-  const found = cueClass(word.lower);
-  if (found === null || word.shape !== 'lower') return null;
-  const before = reading.words[at - 1]?.lower ?? '';
-  if (isNounToo(word.lower) && AFTER_NOUN.has(before)) return null;
-  return { at, class: found, gerund: word.lower.endsWith('ing') };
+  const cue = lastCueTo(reading, at);
+  return cue?.at === at ? cue : null;
 }
 
 export type VerbLink = {
@@ -38,6 +21,8 @@ export type VerbLink = {
   /** What stands between the mention and its verb. */
   readonly gap: 'none' | 'direct' | 'apposition' | 'relative' | 'other-verb';
 };
+
+const OPENS_RELATIVE = new Set(['who', 'of', 'with', 'in', 'at', 'from', 'for']);
 
 /** The verb that a mention is the subject of, as far as the order of words tells. */
 export function verbAfter(reading: Reading, mention: Mention): VerbLink {
@@ -50,23 +35,14 @@ export function verbAfter(reading: Reading, mention: Mention): VerbLink {
     const after = cueAt(reading, skipAuxiliaries(reading, past, mention.sentence));
     if (after !== null) return { cue: after, gap: 'apposition' };
   }
-  if (
-    text === 'who' ||
-    text === 'of' ||
-    text === 'with' ||
-    text === 'in' ||
-    text === 'at' ||
-    text === 'from' ||
-    text === 'for'
-  ) {
+  if (OPENS_RELATIVE.has(text)) {
     const after = firstCue(reading, mention.to + 1, mention.to + 14, mention.sentence);
     if (after !== null) return { cue: after, gap: 'relative' };
   }
   const next = reading.words[direct];
   const isVerb =
-    next !== undefined &&
-    next.shape === 'lower' &&
-    /(?:ed|s)$/.test(next.lower) &&
+    next?.shape === 'lower' &&
+    is(next, TRAIT.endsEd | TRAIT.endsS) &&
     reading.sentences[direct] === mention.sentence;
   return { cue: null, gap: isVerb ? 'other-verb' : 'none' };
 }
@@ -74,8 +50,7 @@ export function verbAfter(reading: Reading, mention: Mention): VerbLink {
 function skipAuxiliaries(reading: Reading, from: number, sentence: number): number {
   let at = from;
   while (at < from + 5 && reading.sentences[at] === sentence && (reading.runOf[at] ?? -1) < 0) {
-    const word = reading.words[at];
-    if (word === undefined || !(AUXILIARIES.has(word.lower) || /ly$/.test(word.lower))) break;
+    if (!is(reading.words[at], TRAIT.auxiliary | TRAIT.endsLy)) break;
     at++;
   }
   return at;
@@ -96,32 +71,24 @@ function pastApposition(reading: Reading, mention: Mention): number {
 }
 
 function firstCue(reading: Reading, from: number, to: number, sentence: number): Cue | null {
-  for (let at = from; at < to && reading.sentences[at] === sentence; at++) {
-    const cue = cueAt(reading, at);
-    if (cue !== null) return cue;
-  }
-  return null;
+  const cue = reading.cues[(reading.lastCue[from - 1] ?? -1) + 1];
+  return cue !== undefined && cue.at < to && reading.sentences[cue.at] === sentence ? cue : null;
 }
 
-/** The reporting verb nearest before a run in its sentence, over other runs too; within 40 words. */
+/** A reporting verb further from a run than so many words is not looked at. */
+const REACH = 40;
+
+/** The reporting verb nearest before a run in its sentence, over other runs too. */
 export function cueBefore(reading: Reading, run: Run): Cue | null {
-  const sentence = reading.sentences[run.from];
-  const floor = Math.max(0, run.from - 40);
-  for (let at = run.from - 1; at >= floor && reading.sentences[at] === sentence; at--) {
-    const cue = cueAt(reading, at);
-    if (cue !== null) return cue;
-  }
-  return null;
+  const cue = lastCueTo(reading, run.from - 1);
+  if (cue === undefined || cue.at < run.from - REACH) return null;
+  return reading.sentences[cue.at] === reading.sentences[run.from] ? cue : null;
 }
 
-/** The reporting verb nearest after a run in its sentence; within 40 words, and before the next run. */
+/** The reporting verb nearest after a run in its sentence, before the next run. */
 export function cueAfter(reading: Reading, run: Run): Cue | null {
-  const sentence = reading.sentences[run.to - 1];
-  const limit = Math.min(reading.words.length, run.to + 40);
-  for (let at = run.to; at < limit && reading.sentences[at] === sentence; at++) {
-    if ((reading.runOf[at] ?? -1) >= 0) return null;
-    const cue = cueAt(reading, at);
-    if (cue !== null) return cue;
-  }
-  return null;
+  const cue = firstCue(reading, run.to, run.to + REACH, reading.sentences[run.to - 1] ?? -1);
+  if (cue === null) return null;
+  const narrated = (reading.narrated[cue.at] ?? 0) - (reading.narrated[run.to] ?? 0);
+  return narrated === cue.at - run.to ? cue : null;
 }

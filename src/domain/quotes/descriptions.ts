@@ -1,6 +1,6 @@
 import type { Entity } from '../background/entities.ts';
-import { OFFICES } from '../text/word-lists.ts';
-import { bare, type Word } from '../text/words.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is } from '../text/word.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';
 
@@ -88,17 +88,13 @@ export function holdersOf(
   const holders = new Map<string, Set<Entity>>();
   for (const entity of entities) {
     for (const name of entity.names) {
-      for (const office of officesIn(words.slice(name.titleFrom, name.from))) {
+      for (let at = name.titleFrom; at < name.from; at++) {
+        const word = words[at];
+        if (word === undefined || !is(word, TRAIT.office)) continue;
+        const office = officeOf(word.bare);
         holders.set(office, (holders.get(office) ?? new Set<Entity>()).add(entity));
       }
     }
   }
   return holders;
-}
-
-function officesIn(title: readonly Word[]): string[] {
-  return title
-    .map(bare)
-    .filter((lower) => OFFICES.has(lower))
-    .map(officeOf);
 }

@@ -1,5 +1,6 @@
 import { nameOf } from '../background/entity-name.ts';
 import { cut, type TextSpan } from '../text/span.ts';
+import { textOf } from '../text/words.ts';
 import { ANTECEDENT_MODEL } from './antecedent-clues.ts';
 import type { Antecedent } from './antecedents.ts';
 import { attributeRuns, type Candidate, type Judge } from './attribute.ts';
@@ -26,7 +27,7 @@ export type Suspect = {
 export type QuoteExplanation = { readonly quote: TextSpan; readonly suspects: readonly Suspect[] };
 
 const MOST_SUSPECTS = 3;
-const scoreSpeaker = SPEAKER_MODEL.scorer(LEARNED_WEIGHTS.speaker);
+const scoreSpeakers = SPEAKER_MODEL.scorer(LEARNED_WEIGHTS.speaker);
 
 /** For each run of words that was said, who may have said it, the likeliest first. Never throws. */
 export function explainSpeech(article: QuotableArticle): readonly QuoteExplanation[] {
@@ -41,7 +42,7 @@ export function explainSpeech(article: QuotableArticle): readonly QuoteExplanati
           ? suspect.told
           : {
               ...suspect.told,
-              name: nameOf(reading.text, reading.words, entity),
+              name: nameOf(reading, entity),
               standsFor: reasonsFor(meant.get(mention)),
             },
       ),
@@ -67,10 +68,11 @@ function noting(seen: Map<Run, readonly Candidate[]>, meant: Map<Mention, Antece
 }
 
 function suspectsOf(
-  { text, words }: Reading,
+  reading: Reading,
   candidates: readonly Candidate[],
 ): readonly { readonly of: Mention | null; readonly told: Suspect }[] {
-  const scored = candidates.map((candidate) => ({ candidate, score: scoreSpeaker(candidate.clues) }));
+  const scores = scoreSpeakers(candidates);
+  const scored = candidates.map((candidate, index) => ({ candidate, score: scores[index] ?? 0 }));
   const top = Math.max(...scored.map(({ score }) => score));
   const all = scored.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
   const likeliest = scored.sort((a, b) => b.score - a.score).slice(0, MOST_SUSPECTS);
@@ -80,8 +82,8 @@ function suspectsOf(
   return likeliest.map(({ candidate: { mention }, score }, index) => ({
     of: mention,
     told: {
-      ...(mention === null ? {} : { mention: wordsOf(text, words, mention) }),
-      ...(mention?.entity ? { name: nameOf(text, words, mention.entity) } : {}),
+      ...(mention === null ? {} : { mention: textOf(reading, mention.from, mention.to) }),
+      ...(mention?.entity ? { name: nameOf(reading, mention.entity) } : {}),
       share: Math.exp(score - top) / all,
       reasons: reasons[index] ?? [],
       standsFor: [],
@@ -95,10 +97,6 @@ function withoutCommon(all: readonly (readonly Reason[])[]): readonly (readonly 
   const count = new Map<string, number>();
   for (const { clue } of all.flat()) count.set(clue, (count.get(clue) ?? 0) + 1);
   return all.map((reasons) => reasons.filter(({ clue }) => (count.get(clue) ?? 0) < all.length));
-}
-
-function wordsOf(text: string, words: Reading['words'], { from, to }: Mention): string {
-  return text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
 }
 
 function reasonsFor(antecedent: Antecedent | undefined): readonly Reason[] {

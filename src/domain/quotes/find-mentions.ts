@@ -1,22 +1,10 @@
 import type { Entity } from '../background/entities.ts';
 import type { Name } from '../text/names.ts';
-import type { Word } from '../text/words.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is, type Word } from '../text/word.ts';
 import type { ArticleWords } from './article-words.ts';
-import type { Mention, MentionKind } from './mention.ts';
-import { nounAfter } from './nouns.ts';
-
-const PRONOUNS: ReadonlyMap<string, MentionKind> = new Map([
-  ['he', 'he'],
-  ['she', 'she'],
-  ['they', 'they'],
-  ['it', 'it'],
-  ['who', 'who'],
-  ['i', 'i'],
-  ['we', 'i'],
-  ['his', 'he'],
-  ['her', 'she'],
-  ['him', 'he'],
-]);
+import type { Mention } from './mention.ts';
+import { BEGINS_NOUN, nounAfter } from './nouns.ts';
 
 /** `Lund` in `Lund campaign manager Rita Moss` is part of a title and no mention of its own. */
 function withoutThoseInTitles(names: readonly Name[]): Name[] {
@@ -39,15 +27,17 @@ export function findMentions(
   names: readonly Name[],
   entityOf: ReadonlyMap<Name, Entity>,
 ): Mention[] {
-  const cursor = nameCursor(withoutThoseInTitles(names));
+  const { sentences, paragraphFrom } = read;
+  const nameFrom = nameCursor(withoutThoseInTitles(names));
   const mentions: Mention[] = [];
-  for (const [paragraph, from] of read.paragraphFrom.slice(0, -1).entries()) {
-    const limit = read.paragraphFrom[paragraph + 1] ?? from;
-    let at = from;
-    while (at < limit) {
-      const found = mentionAt(read, at, limit, cursor(at), entityOf);
-      if (found !== null) mentions.push({ ...found, paragraph, sentence: read.sentences[at] ?? 0 });
-      at = found?.to ?? at + 1;
+  for (let paragraph = 0; paragraph + 1 < paragraphFrom.length; paragraph++) {
+    const limit = paragraphFrom[paragraph + 1] ?? 0;
+    for (let at = paragraphFrom[paragraph] ?? 0; at < limit; at++) {
+      const found = mentionAt(read, at, limit, nameFrom(at), entityOf);
+      if (found === null) continue;
+      const { kind, from, to, outerFrom, entity, gender } = found;
+      mentions.push({ kind, from, to, outerFrom, entity, gender, paragraph, sentence: sentences[at] ?? 0 });
+      at = to - 1;
     }
   }
   return mentions;
@@ -57,7 +47,7 @@ export function findMentions(
 function nameCursor(names: readonly Name[]): (at: number) => Name | undefined {
   let next = 0;
   return (at) => {
-    while (next < names.length && (names[next]?.from ?? 0) < at) next++;
+    while ((names[next]?.from ?? at) < at) next++;
     return names[next];
   };
 }
@@ -69,46 +59,62 @@ function mentionAt(
   name: Name | undefined,
   entityOf: ReadonlyMap<Name, Entity>,
 ): Found | null {
-  const word = words[at];
-  if (word === undefined || (runOf[at] ?? -1) >= 0) return null;
+  if ((runOf[at] ?? -1) >= 0) return null;
   if (name?.from === at) return namedBy(name, entityOf.get(name) ?? null);
-  return nounAt(words, at, limit, name) ?? pronounAt(word, at);
+  const word = words[at];
+  if (is(word, BEGINS_NOUN)) {
+    const noun = nounAt(words, at, limit, name);
+    if (noun !== null) return noun;
+  }
+  return is(word, TRAIT.pronoun) ? pronounAt(word, at) : null;
 }
 
 function namedBy(name: Name, entity: Entity | null): Found {
   const { from, to, titleFrom: outerFrom } = name;
-  return {
-    kind: entity?.kind ?? name.kind,
-    from,
-    to,
-    outerFrom,
-    entity,
-    gender: entity?.gender ?? name.gender,
-  };
+  const kind = entity?.kind ?? name.kind;
+  return { kind, from, to, outerFrom, entity, gender: entity?.gender ?? name.gender };
 }
 
 /** A noun that may speak; `name` is the next one, which must not begin within the noun phrase. */
 function nounAt(words: readonly Word[], at: number, limit: number, name: Name | undefined): Found | null {
-  if (words[at]?.shape === 'mark') return null;
   const stop = name === undefined ? limit : Math.min(limit, name.titleFrom > at ? name.titleFrom : name.from);
   const noun = nounAfter(words, at, stop);
   if (noun === null) return null;
   if (noun.to >= (name?.titleFrom ?? Number.POSITIVE_INFINITY) && noun.to >= stop) return null;
   const { kind, from, to } = noun;
-  return { kind, from, to, outerFrom: from, entity: null, gender: genderOfNoun(words, to - 1) };
+  return { kind, from, to, outerFrom: from, entity: null, gender: genderOfNoun(words[to - 1]?.lower ?? '') };
 }
 
-const PRONOUN_GENDERS: Partial<Record<MentionKind, 'female' | 'male'>> = { he: 'male', she: 'female' };
+type Pronoun = Pick<Mention, 'kind' | 'gender'>;
 
-function pronounAt(word: Word, at: number): Found | null {
-  const kind = PRONOUNS.get(word.lower);
-  if (kind === undefined) return null;
-  return { kind, from: at, to: at + 1, outerFrom: at, entity: null, gender: PRONOUN_GENDERS[kind] ?? null };
+const HE: Pronoun = { kind: 'he', gender: 'male' };
+const SHE: Pronoun = { kind: 'she', gender: 'female' };
+const I: Pronoun = { kind: 'i', gender: null };
+
+const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
+  ['he', HE],
+  ['his', HE],
+  ['him', HE],
+  ['she', SHE],
+  ['her', SHE],
+  ['they', { kind: 'they', gender: null }],
+  ['it', { kind: 'it', gender: null }],
+  ['who', { kind: 'who', gender: null }],
+  ['i', I],
+  ['we', I],
+]);
+
+function pronounAt(word: Word | undefined, at: number): Found | null {
+  const pronoun = PRONOUNS.get(word?.lower ?? '');
+  if (pronoun === undefined) return null;
+  const { kind, gender } = pronoun;
+  return { kind, from: at, to: at + 1, outerFrom: at, entity: null, gender };
 }
 
-function genderOfNoun(words: readonly Word[], index: number): 'female' | 'male' | null {
-  const lower = words[index]?.lower ?? '';
-  if (/(?:woman|mother|wife|daughter|sister|actress|girl|queen|aunt|widow)$/.test(lower)) return 'female';
-  if (/(?<!wo)man$|father$|husband$|^son$|brother$|^boy$|^king$|^uncle$/.test(lower)) return 'male';
-  return null;
+const WOMEN = /(?:woman|mother|wife|daughter|sister|actress|girl|queen|aunt|widow)$/;
+const MEN = /(?<!wo)man$|father$|husband$|^son$|brother$|^boy$|^king$|^uncle$/;
+
+function genderOfNoun(lower: string): Mention['gender'] {
+  if (WOMEN.test(lower)) return 'female';
+  return MEN.test(lower) ? 'male' : null;
 }

@@ -1,5 +1,6 @@
 import type { Entity } from '../background/entities.ts';
-import { cut, type TextSpan } from '../text/span.ts';
+import type { Nameplate } from '../background/entity-name.ts';
+import { cutWords, textOf } from '../text/words.ts';
 import { newThread, type Thread } from './antecedents.ts';
 import type { Attribution, Judge } from './attribute.ts';
 import { clauseOf } from './clauses.ts';
@@ -8,7 +9,7 @@ import type { VerbLink } from './cues.ts';
 import { meaningOf, remember } from './meaning.ts';
 import type { IndirectQuote } from './quote.ts';
 import type { Reading } from './reading.ts';
-import { type Nameplate, speakerOf } from './speaker.ts';
+import { speakerOf } from './speaker.ts';
 
 /**
  * The clauses that report speech without marks, in reading order, each with its speaker; those whose speaker the article
@@ -27,15 +28,16 @@ export function findIndirect(
   let last = 0;
   for (const [index, mention] of reading.mentions.entries()) {
     hear(mention.from);
-    const clause = clauseOf(reading, mention, mentions.links[index] ?? NO_LINK);
+    const clause = clauseOf(reading, mention, mentions.standings[index]?.link ?? NO_LINK);
     if (clause === null || clause.from < last) continue;
     const { entity, sureness } = meaningOf(reading, mentions, index, thread, judge);
     remember(thread, mention, entity, mention.paragraph);
     const speaker = speakerOf(reading, { mention, entity, sureness: 1, entitySureness: sureness }, nameplate);
     if (speaker === null) continue;
     last = clause.to;
-    const cue = wordsAt(reading, clause.cueFrom, clause.cueTo).text;
-    found.push({ ...wordsAt(reading, clause.from, clause.to), speaker, cue });
+    const cue = textOf(reading, clause.cueFrom, clause.cueTo);
+    const { text, start, end } = cutWords(reading, clause.from, clause.to);
+    found.push({ text, start, end, speaker, cue });
   }
   return found;
 }
@@ -55,8 +57,4 @@ function listener(thread: Thread, attributions: readonly Attribution[]): (word: 
       next++;
     }
   };
-}
-
-function wordsAt({ words, text }: Reading, from: number, to: number): TextSpan {
-  return cut(text, words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
 }

@@ -2,22 +2,26 @@ import { ANTECEDENT_MODEL } from './antecedent-clues.ts';
 import type { Judge, Verdict } from './attribute.ts';
 import type { ClueValues } from './clue-model.ts';
 import { SPEAKER_MODEL } from './clue-table.ts';
+import type { Scorer } from './clue-terms.ts';
 import { SPEECH_MODEL } from './speech-clues.ts';
 
 type Seen = { readonly clues: ClueValues };
 
 /** The one with the highest sum of weights; as sure as its share of the odds of all. */
-function bestOf(score: (clues: ClueValues) => number, seen: readonly Seen[]): Verdict {
-  const sums = seen.map((each) => score(each.clues));
+function bestOf(scores: Scorer, seen: readonly Seen[]): Verdict {
+  const sums = scores(seen);
   let chosen = -1;
   let top = Number.NEGATIVE_INFINITY;
-  for (const [index, sum] of sums.entries()) {
+  for (let index = 0; index < sums.length; index++) {
+    const sum = sums[index] ?? top;
     if (sum <= top) continue;
     top = sum;
     chosen = index;
   }
   if (chosen === -1) return { chosen, sureness: 0 };
-  return { chosen, sureness: 1 / sums.reduce((total, sum) => total + Math.exp(sum - top), 0) };
+  let odds = 0;
+  for (const sum of sums) odds += Math.exp(sum - top);
+  return { chosen, sureness: 1 / odds };
 }
 
 /** The weights of the three rankings that attribution needs. */
@@ -38,7 +42,7 @@ export function judgeBy(weights: Weights): Judge {
   const speaker = SPEAKER_MODEL.scorer(weights.speaker);
   const antecedent = ANTECEDENT_MODEL.scorer(weights.antecedent);
   return {
-    isSpeech: (_run, clues) => speech(clues) > LEAST_ODDS,
+    isSpeech: (_run, clues) => (speech([{ clues }])[0] ?? 0) > LEAST_ODDS,
     speaker: (_run, candidates) => bestOf(speaker, candidates),
     antecedent: (_pronoun, antecedents) => bestOf(antecedent, antecedents),
   };

@@ -1,4 +1,6 @@
-import { isWordCode } from '../text/words.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is } from '../text/word.ts';
+import { isWordCode, type Words } from '../text/words.ts';
 
 export type MarkKind = 'double' | 'single';
 type Edge = 'open' | 'close' | 'either';
@@ -76,17 +78,16 @@ function markAt(text: string, at: number, end: number): Mark | null {
   return edge === null ? null : { at, kind: 'single', edge, width: 1 };
 }
 
-const ANY_MARK = /["“”„‟«»＂'‘’‹›`]/g;
-
-/** The quotation marks of `text` from `start` to `end`, in order; apostrophes are none, as far as their neighbours tell. */
-export function findMarks(text: string, start: number, end: number): Mark[] {
+/** The quotation marks among the words from `from` to before `to`; apostrophes are none, as far as their neighbours tell. */
+export function findMarks({ text, words, starts }: Words, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
-  ANY_MARK.lastIndex = start;
-  for (let found = ANY_MARK.exec(text); found !== null && found.index < end; found = ANY_MARK.exec(text)) {
-    const mark = markAt(text, found.index, end);
+  const end = (starts[to - 1] ?? 0) + 1;
+  for (let at = from; at < to; at++) {
+    if (!is(words[at], TRAIT.quoteMark)) continue;
+    const mark = markAt(text, starts[at] ?? 0, end);
     if (mark === null) continue;
     marks.push(mark);
-    ANY_MARK.lastIndex = found.index + mark.width;
+    at += mark.width - 1;
   }
   return marks;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { isWordCode } from '../text/words.ts';
+import { isWordCode, type SplitWords } from '../text/words.ts';
 import { findMarks, isSpace, type Mark, type MarkKind } from './marks.ts';
 import { type Pair, pairMarks } from './pair-marks.ts';
 
@@ -32,9 +32,11 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
 /** The kind of mark that an article quotes with: double, unless single ones open more often. */
 function mainKindOf(marks: readonly (readonly Mark[])[]): MarkKind {
   let single = 0;
-  for (const mark of marks.flat()) {
-    if (mark.kind === 'double') single--;
-    else if (mark.edge === 'open') single += 2;
+  for (const ofParagraph of marks) {
+    for (const { kind, edge } of ofParagraph) {
+      if (kind === 'double') single--;
+      else if (edge === 'open') single += 2;
+    }
   }
   return single > 0 ? 'single' : 'double';
 }
@@ -43,34 +45,59 @@ function mainKindOf(marks: readonly (readonly Mark[])[]): MarkKind {
  * The quoted runs of each paragraph in reading order. Quotes inside quotes belong to the outer one. A quote that its
  * paragraph leaves open runs to the paragraph's end.
  */
-export function findQuoteRuns(text: string, paragraphs: readonly Span[]): QuoteRun[] {
-  const marks = paragraphs.map(({ start, end }) => findMarks(text, start, end));
+export function findQuoteRuns(split: SplitWords, paragraphs: readonly Span[]): QuoteRun[] {
+  const { text, firsts } = split;
+  const marks = paragraphs.map((_paragraph, index) =>
+    findMarks(split, firsts[index] ?? 0, firsts[index + 1] ?? 0),
+  );
   const main = mainKindOf(marks);
   const runs: QuoteRun[] = [];
   let leftOpen = false;
   for (const [paragraph, span] of paragraphs.entries()) {
     const pairs = pairMarks(text, marks[paragraph] ?? [], main);
+    const found = runsOf(text, pairs, span, paragraph, main);
+    const [first] = found;
     const goesOn = leftOpen && text.slice(span.start, pairs[0]?.open.at).trim() === '';
-    for (const [index, pair] of pairs.entries()) {
-      const bounds = boundsOf(text, pair, pairs[index + 1]?.open.at ?? span.end);
-      if (bounds === null) continue;
-      runs.push({ ...bounds, paragraph, mark: sideOf(pair, main), continues: goesOn && index === 0 });
+    if (goesOn && first !== undefined && first.outerStart === pairs[0]?.open.at) {
+      found[0] = { ...first, continues: true };
     }
+    for (const run of found) runs.push(run);
     leftOpen = pairs.at(-1)?.close === null;
   }
   return runs;
 }
 
-function sideOf({ open }: Pair, main: MarkKind): QuoteRun['mark'] {
-  return open.kind === main ? 'main' : 'side';
+/** What stands between the pairs of marks of a paragraph, where words do. */
+function runsOf(
+  text: string,
+  pairs: readonly Pair[],
+  span: Span,
+  paragraph: number,
+  main: MarkKind,
+): QuoteRun[] {
+  return pairs
+    .map((pair, index) => runBetween(text, pair, pairs[index + 1]?.open.at ?? span.end, paragraph, main))
+    .filter((run) => run !== null);
 }
 
-type Bounds = Pick<QuoteRun, 'start' | 'end' | 'outerStart' | 'outerEnd' | 'closed'>;
-
-/** Where a pair of marks and the words between them stand, null where there are none; an open pair reaches to `limit`. */
-function boundsOf(text: string, { open, close }: Pair, limit: number): Bounds | null {
+/** The run between two marks, null where no words are; one left open reaches to `limit`. */
+function runBetween(
+  text: string,
+  { open, close }: Pair,
+  limit: number,
+  paragraph: number,
+  main: MarkKind,
+): QuoteRun | null {
   const inner = trimmed(text, open.at + open.width, close?.at ?? limit);
   if (inner === null) return null;
-  const outerEnd = close === null ? limit : close.at + close.width;
-  return { ...inner, outerStart: open.at, outerEnd, closed: close !== null };
+  return {
+    start: inner.start,
+    end: inner.end,
+    outerStart: open.at,
+    outerEnd: close === null ? limit : close.at + close.width,
+    paragraph,
+    mark: open.kind === main ? 'main' : 'side',
+    closed: close !== null,
+    continues: false,
+  };
 }

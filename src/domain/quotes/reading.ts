@@ -1,8 +1,10 @@
 import { type Entity, gatherEntities } from '../background/entities.ts';
 import type { Span, TextSpan } from '../text/span.ts';
+import { splitWords } from '../text/words.ts';
 import { namesOf } from './article-names.ts';
 import { type ArticleWords, readWords } from './article-words.ts';
 import { holdersOf } from './descriptions.ts';
+import { type Cues, findCues } from './find-cues.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
 import { findQuoteRuns, type QuoteRun } from './quote-marks.ts';
@@ -17,18 +19,18 @@ export type QuotableArticle = {
 export type Run = QuoteRun & { readonly from: number; readonly to: number; readonly sentence: number };
 
 /** An article read once: everything that attribution looks at. Arrays go by word unless they say otherwise. */
-export type Reading = ArticleWords & {
-  readonly text: string;
-  /** How many words of narration stand before. */
-  readonly narrated: Int32Array;
-  readonly paragraphs: readonly Span[];
-  readonly runs: readonly Run[];
-  /** Of the narration only, in reading order. */
-  readonly mentions: readonly Mention[];
-  readonly entities: readonly Entity[];
-  /** Who bears an office before the name: `senator`, `spokesman`. */
-  readonly holders: ReadonlyMap<string, ReadonlySet<Entity>>;
-};
+export type Reading = ArticleWords &
+  Cues & {
+    /** How many words of narration stand before. */
+    readonly narrated: Int32Array;
+    readonly paragraphs: readonly Span[];
+    readonly runs: readonly Run[];
+    /** Of the narration only, in reading order. */
+    readonly mentions: readonly Mention[];
+    readonly entities: readonly Entity[];
+    /** Who bears an office before the name: `senator`, `spokesman`. */
+    readonly holders: ReadonlyMap<string, ReadonlySet<Entity>>;
+  };
 
 /** Where the headline stands when it is part of the text but of no paragraph. */
 function headlineSpan(article: QuotableArticle): Span[] {
@@ -40,22 +42,26 @@ function headlineSpan(article: QuotableArticle): Span[] {
   return [{ start, end }];
 }
 
+/** Runs with their words: the words of a run follow each other, its marks stand round them. */
 function placeRuns(runs: readonly QuoteRun[], { words, sentences, runOf }: ArticleWords): Run[] {
-  const from = new Int32Array(runs.length).fill(-1);
-  const to = new Int32Array(runs.length).fill(-1);
-  for (let index = 0; index < runOf.length; index++) {
-    const run = runOf[index] ?? -1;
-    if (run < 0) continue;
-    if (from[run] === -1) from[run] = index;
-    to[run] = index + 1;
-  }
+  let at = 0;
   return runs.map((run, index) => {
-    const last = Math.max(0, (to[index] ?? 1) - 1);
+    while (at < words.length && (runOf[at] ?? -1) < index) at++;
+    const from = at;
+    while (at < words.length && runOf[at] === index) at++;
+    // Written out, since spreading is the slowest way to make an object.
     return {
-      ...run,
-      from: from[index] ?? 0,
-      to: Math.min(words.length, last + 1),
-      sentence: sentences[last] ?? 0,
+      start: run.start,
+      end: run.end,
+      outerStart: run.outerStart,
+      outerEnd: run.outerEnd,
+      paragraph: run.paragraph,
+      mark: run.mark,
+      closed: run.closed,
+      continues: run.continues,
+      from,
+      to: at,
+      sentence: sentences[at - 1] ?? 0,
     };
   });
 }
@@ -72,18 +78,28 @@ function countNarration({ words, runOf }: ArticleWords): Int32Array {
 export function readArticle(article: QuotableArticle): Reading {
   const { text } = article;
   const paragraphs = [...headlineSpan(article), ...article.paragraphs].sort((a, b) => a.start - b.start);
-  const quoteRuns = findQuoteRuns(text, paragraphs);
-  const read = readWords(text, paragraphs, quoteRuns);
+  const split = splitWords(text, paragraphs);
+  const quoteRuns = findQuoteRuns(split, paragraphs);
+  const read = readWords(split, quoteRuns);
   const names = namesOf(read);
   const { entities, entityOf } = gatherEntities(names);
+  const { words, starts, ends, sentences, paragraphFrom, runOf } = read;
+  const { cues, lastCue } = findCues(read);
   return {
     text,
-    ...read,
+    words,
+    starts,
+    ends,
+    sentences,
+    paragraphFrom,
+    runOf,
+    cues,
+    lastCue,
     narrated: countNarration(read),
     paragraphs,
     runs: placeRuns(quoteRuns, read),
     mentions: findMentions(read, names, entityOf),
     entities,
-    holders: holdersOf(entities, read.words),
+    holders: holdersOf(entities, words),
   };
 }

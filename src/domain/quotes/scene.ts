@@ -2,7 +2,8 @@ import type { Entity } from '../background/entities.ts';
 import type { ClueValues } from './clue-model.ts';
 import { AT, V } from './clue-places.ts';
 import { SPEAKER_MODEL } from './clue-table.ts';
-import { type Cue, cueAfter, cueBefore } from './cues.ts';
+import { cueAfter, cueBefore } from './cues.ts';
+import type { Cue } from './find-cues.ts';
 import type { Mention } from './mention.ts';
 import type { Reading, Run } from './reading.ts';
 

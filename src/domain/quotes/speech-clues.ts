@@ -1,4 +1,5 @@
-import type { Word } from '../text/words.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is, type Word } from '../text/word.ts';
 import { type ClueModel, type ClueValues, clueModel } from './clue-model.ts';
 import { placesOf } from './clue-table.ts';
 import { cueAfter, cueAt, cueBefore } from './cues.ts';
@@ -105,7 +106,7 @@ export function speechCluesOf(reading: Reading, run: Run): ClueValues {
 
 function countOf(reading: Reading, run: Run): number {
   let words = 0;
-  for (let at = run.from; at < run.to; at++) if (reading.words[at]?.shape !== 'mark') words++;
+  for (let at = run.from; at < run.to && words < 9; at++) if (reading.words[at]?.shape !== 'mark') words++;
   if (words <= 3) return words;
   if (words <= 5) return 4;
   return words <= 8 ? 5 : 6;
@@ -130,7 +131,7 @@ function lettersOf(reading: Reading, run: Run): number {
 const FIRST_WORDS = 30;
 
 function isCapital(word: Word): boolean {
-  return word.shape === 'capital' || word.shape === 'caps';
+  return is(word, TRAIT.capital);
 }
 
 function firstWordOf(reading: Reading, run: Run): Word | undefined {
@@ -187,26 +188,9 @@ function cuesOf(reading: Reading, run: Run): number {
   return after === null ? V.cues.none : V.cues.after;
 }
 
-const ONESELF = new Set([
-  'i',
-  'we',
-  'my',
-  'our',
-  'me',
-  'us',
-  "i'm",
-  'i’m',
-  "we're",
-  'we’re',
-  "i've",
-  'i’ve',
-  'you',
-  'your',
-]);
-
 function speaksOfOneself(reading: Reading, run: Run): boolean {
   for (let at = run.from; at < run.to && at < run.from + 40; at++) {
-    if (ONESELF.has(reading.words[at]?.lower ?? '')) return true;
+    if (is(reading.words[at], TRAIT.oneself)) return true;
   }
   return false;
 }

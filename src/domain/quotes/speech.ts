@@ -1,13 +1,13 @@
+import { nameplatesOf } from '../background/entity-name.ts';
 import { peopleOf } from '../background/people-of-entities.ts';
 import type { Person } from '../background/person.ts';
-import { cut } from '../text/span.ts';
 import { type Attribution, attributeRuns, type Judge } from './attribute.ts';
 import { linkMentions } from './clues.ts';
 import { withoutHeadlineEchoes } from './headline-echoes.ts';
 import { findIndirect } from './indirect.ts';
 import type { IndirectQuote, Quote, Speaker } from './quote.ts';
 import { type QuotableArticle, type Reading, readArticle } from './reading.ts';
-import { confidenceOf, nameplatesOf, speakerOf } from './speaker.ts';
+import { confidenceOf, speakerOf } from './speaker.ts';
 
 /** Who says what in an article, and who is who: worked out together, so that both speak of the same people. */
 export type Speech = {
@@ -34,15 +34,12 @@ export function speechBy(judge: Judge, article: QuotableArticle): Speech {
       article,
     ),
     indirect: findIndirect(reading, mentions, judge, attributions, nameplate),
-    people: peopleOf(reading.text, reading.words, reading.entities, spoken),
+    people: peopleOf(reading, spoken, nameplate),
   };
 }
 
 function toQuote({ text }: Reading, attribution: Attribution, speaker: Speaker | null): Quote {
-  const { run } = attribution;
-  return {
-    ...cut(text, run.start, run.end),
-    speaker,
-    confidence: speaker === null ? 0 : confidenceOf(attribution),
-  };
+  const { start, end } = attribution.run;
+  const confidence = speaker === null ? 0 : confidenceOf(attribution);
+  return { text: text.slice(start, end), start, end, speaker, confidence };
 }

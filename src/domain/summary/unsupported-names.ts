@@ -1,7 +1,8 @@
 import { fold } from '../archive/fold.ts';
 import { stem } from '../background/stems.ts';
-import { CALENDAR, FUNCTION_WORDS, PARTICLES } from '../text/word-lists.ts';
-import { bare, splitWords, type Word } from '../text/words.ts';
+import { TRAIT } from '../text/traits.ts';
+import { is, type Word } from '../text/word.ts';
+import { splitWords } from '../text/words.ts';
 
 /** Words with capitals that stand together, and the particles between them. */
 export type Capitals = {
@@ -15,12 +16,12 @@ export type Capitals = {
 const STOPS = new Set(['.', '!', '?', ':', ';', '"', '“', '”', '„', '«', '»', '…', '•', '-', '–', '—', '(']);
 
 function isName(word: Word): boolean {
-  return (word.shape === 'capital' || word.shape === 'caps') && !CALENDAR.has(bare(word));
+  return is(word, TRAIT.capital) && !is(word, TRAIT.calendar);
 }
 
 /** A function word's capital comes from its place, in a headline too. */
 function mayBegin(word: Word): boolean {
-  return isName(word) && !FUNCTION_WORDS.has(word.lower);
+  return isName(word) && !is(word, TRAIT.function);
 }
 
 function compared(word: Word): readonly string[] {
@@ -32,7 +33,7 @@ function endOf(words: readonly Word[], from: number): number {
   let end = from + 1;
   for (let at = end; at < words.length; at++) {
     const word = words[at];
-    if (word === undefined || (!isName(word) && !PARTICLES.has(word.lower))) break;
+    if (word === undefined || (!isName(word) && !is(word, TRAIT.particle))) break;
     if (isName(word)) end = at + 1;
   }
   return end;
@@ -40,19 +41,18 @@ function endOf(words: readonly Word[], from: number): number {
 
 /** The stretches of capital words of a text, in order. */
 export function findCapitals(text: string): readonly Capitals[] {
-  const words = splitWords(text, 0, text.length);
+  const { words, starts, ends } = splitWords(text);
   const found: Capitals[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === undefined || !mayBegin(word)) continue;
     const end = endOf(words, at);
-    const last = words[end - 1] ?? word;
+    const start = starts[at] ?? 0;
     const before = words[at - 1];
     found.push({
-      text: text.slice(word.start, last.end),
+      text: text.slice(start, ends[end - 1]),
       words: words.slice(at, end).flatMap(compared),
-      opens:
-        before === undefined || STOPS.has(before.text) || text.slice(before.end, word.start).includes('\n'),
+      opens: before === undefined || STOPS.has(before.text) || text.slice(ends[at - 1], start).includes('\n'),
     });
     at = end - 1;
   }
@@ -80,7 +80,5 @@ export function nameStands(name: Capitals, names: readonly Capitals[], article: 
 /** Whether the article has the word in another form: `Officials` where it says `an official`. */
 function isWordOf(article: string, word: string): boolean {
   const sought = stem(word);
-  return splitWords(article, 0, article.length).some(
-    ({ shape, lower }) => shape === 'lower' && stem(lower) === sought,
-  );
+  return splitWords(article).words.some(({ shape, lower }) => shape === 'lower' && stem(lower) === sought);
 }

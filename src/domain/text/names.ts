@@ -1,7 +1,7 @@
-import { type Gender, genderOfGivenName } from './given-names.ts';
-import { DEMONYMS, isPlaceOrDemonym } from './places.ts';
-import { BODY_WORDS, CALENDAR, COURTESY, FUNCTION_WORDS, OFFICES, PARTICLES } from './word-lists.ts';
-import { bare, type Word } from './words.ts';
+import type { Gender } from './given-names.ts';
+import { TRAIT } from './traits.ts';
+import { is, NO_WORD, type Word } from './word.ts';
+import { COURTESY } from './word-lists.ts';
 
 export type NameKind = 'person' | 'body' | 'place' | 'unknown';
 
@@ -21,15 +21,14 @@ const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const JOINERS = new Set(['of', 'for']);
 
 function isCapital(word: Word | undefined): boolean {
-  return word !== undefined && (word.shape === 'capital' || word.shape === 'caps');
+  return is(word, TRAIT.capital);
 }
 
 /** Whether a capital word may be part of a name. `commonWords` are those which the article also writes small. */
 function canName(word: Word, startsSentence: boolean, commonWords: ReadonlySet<string>): boolean {
-  const lower = bare(word);
-  if (FUNCTION_WORDS.has(word.lower)) return false;
-  if (!startsSentence || COURTESY.has(lower) || OFFICES.has(lower)) return true;
-  return !commonWords.has(lower) && !/(?:ing|ly)$/.test(lower);
+  if (is(word, TRAIT.function)) return false;
+  if (!startsSentence || is(word, TRAIT.courtesy | TRAIT.office)) return true;
+  return !is(word, TRAIT.endsIng | TRAIT.endsLy) && !commonWords.has(word.bare);
 }
 
 /** The index after the last word of the capital sequence that begins at `from`. */
@@ -45,21 +44,21 @@ function stepAt(words: readonly Word[], at: number, limit: number): number {
   if (word === undefined) return 0;
   if (isCapital(word) && !breaksName(words, at)) return 1;
   if (joinsNext(words, at, limit)) return isCapital(words[at + 1]) ? 2 : 3;
-  return word.text === ',' && SUFFIXES.has(bare(words[at + 1] ?? word)) ? 2 : 0;
+  return word.text === ',' && SUFFIXES.has(words[at + 1]?.bare ?? '') ? 2 : 0;
 }
 
 function breaksName(words: readonly Word[], at: number): boolean {
-  const word = words[at] ?? NO_WORD;
-  return isDate(words, at) || (FUNCTION_WORDS.has(word.lower) && !PARTICLES.has(bare(word)));
+  const word = words[at];
+  return isDate(words, at) || (is(word, TRAIT.function) && !is(word, TRAIT.particle));
 }
 
 /** Whether the word is of the calendar and no given name: `April Ryder`, `Jan van Dorn` and `June Holm` are people. */
 function isDate(words: readonly Word[], at: number): boolean {
-  const lower = bare(words[at] ?? NO_WORD);
-  if (!CALENDAR.has(lower)) return false;
-  if (!GIVEN_TOO.has(lower) || BEFORE_DATES.has(words[at - 1]?.lower ?? '')) return true;
-  const next = words[at + 1] ?? NO_WORD;
-  return PARTICLES.has(next.lower) ? false : !isCapital(next) || isNoSurname(next);
+  const word = words[at] ?? NO_WORD;
+  if (!is(word, TRAIT.calendar)) return false;
+  if (!GIVEN_TOO.has(word.bare) || BEFORE_DATES.has(words[at - 1]?.lower ?? '')) return true;
+  const next = words[at + 1];
+  return is(next, TRAIT.particle) ? false : !isCapital(next) || is(next, NO_SURNAME);
 }
 
 const GIVEN_TOO = new Set(['jan', 'april', 'may', 'june', 'august']);
@@ -69,29 +68,25 @@ const BEFORE_DATES = new Set(
   ),
 );
 
-function isNoSurname(word: Word): boolean {
-  return (
-    CALENDAR.has(bare(word)) ||
-    FUNCTION_WORDS.has(word.lower) ||
-    BODY_WORDS.has(word.lower) ||
-    isPlaceOrDemonym(word.lower)
-  );
-}
+const NO_SURNAME = TRAIT.calendar | TRAIT.function | TRAIT.body | TRAIT.place | TRAIT.demonym;
 
 /** `van` in `Rita van Dorn`, `of` in `Bank of England`, `&` in `Marks & Sons`. */
 function joinsNext(words: readonly Word[], at: number, limit: number): boolean {
-  const [word, next, afterNext] = words.slice(at, Math.min(at + 3, limit));
-  if (word === undefined || next === undefined) return false;
-  if (word.text === '&' || PARTICLES.has(word.lower)) {
-    return isCapital(next) || (PARTICLES.has(next.lower) && isCapital(afterNext));
+  const word = words[at];
+  if (word === undefined || at + 1 >= limit) return false;
+  const next = words[at + 1];
+  const afterNext = at + 2 < limit ? words[at + 2] : undefined;
+  if (word.text === '&' || is(word, TRAIT.particle)) {
+    return isCapital(next) || (is(next, TRAIT.particle) && isCapital(afterNext));
   }
-  if (!JOINERS.has(word.lower) || !isHead(bare(words[at - 1] ?? word), word.lower)) return false;
-  return isCapital(next) ? !breaksName(words, at + 1) : next.lower === 'the' && isCapital(afterNext);
+  if (!JOINERS.has(word.lower) || !isHead(words[at - 1] ?? word, word.lower)) return false;
+  return isCapital(next) ? !breaksName(words, at + 1) : next?.lower === 'the' && isCapital(afterNext);
 }
 
 /** Whether a word is the head of a name that goes on with `joiner`: `Bank of`, `Minister of`, `Center for`. */
-function isHead(before: string, joiner: string): boolean {
-  return BODY_WORDS.has(before) || BODY_HEADS.has(before) || (joiner === 'of' && OFFICES.has(before));
+function isHead(before: Word, joiner: string): boolean {
+  if (is(before, TRAIT.body) || BODY_HEADS.has(before.bare)) return true;
+  return joiner === 'of' && is(before, TRAIT.office);
 }
 
 /** The last word of a place's name. */
@@ -113,15 +108,15 @@ const BODY_HEADS = new Set(
 function titleEnd(words: readonly Word[], from: number, to: number): number {
   let last = from;
   for (let at = from; at < to; at++) {
-    if (isTitleWord(bare(words[at] ?? NO_WORD)) && hasNameAfter(words, at + 1, to)) {
+    if (isTitleWord(words[at]) && hasNameAfter(words, at + 1, to)) {
       last = Math.min(to, pastOf(words, at + 1));
     }
   }
   return last;
 }
 
-function isTitleWord(lower: string): boolean {
-  return COURTESY.has(lower) || (OFFICES.has(lower) && genderOfGivenName(lower) === null);
+function isTitleWord(word: Word | undefined): boolean {
+  return is(word, TRAIT.courtesy) || (is(word, TRAIT.office) && word?.gender === null);
 }
 
 /** Where what belongs to a title ends: past `of State`, `of the Exchequer`. */
@@ -132,47 +127,55 @@ function pastOf(words: readonly Word[], at: number): number {
 
 function hasNameAfter(words: readonly Word[], at: number, to: number): boolean {
   const word = words[at];
-  return at < to && word !== undefined && !SUFFIXES.has(bare(word)) && word.text !== ',' && word.text !== '&';
+  return at < to && word !== undefined && !SUFFIXES.has(word.bare) && word.text !== ',' && word.text !== '&';
 }
 
 function skipAdjectives(words: readonly Word[], from: number, to: number): number {
   let at = from;
-  while (at < to - 1 && DEMONYMS.has(bare(words[at] ?? NO_WORD))) at++;
+  while (at < to - 1 && is(words[at], TRAIT.demonym)) at++;
   return at;
 }
 
-const NO_WORD: Word = { text: '', lower: '', shape: 'mark', start: 0, end: 0 };
-
 function kindOf(words: readonly Word[], from: number, to: number, hasTitle: boolean): NameKind {
   if (hasTitle) return 'person';
-  const lowers = words.slice(from, to).map(bare);
-  const [first = '', last = ''] = [lowers[0], lowers.at(-1)];
-  if (lowers.every((lower) => isPlaceOrDemonym(lower) || isPlaceOrDemonym(`${lower}.`))) return 'place';
-  if (to - from > 1 && genderOfGivenName(first) !== null && !BODY_WORDS.has(last)) return 'person';
-  if (PLACE_HEADS.has(last)) return 'place';
-  const isAcronym = to - from === 1 && words[from]?.shape === 'caps' && (words[from]?.text.length ?? 0) < 6;
-  return isAcronym || SITE.test(first) || lowers.some((lower) => BODY_WORDS.has(lower)) ? 'body' : 'unknown';
+  const first = words[from] ?? NO_WORD;
+  const last = words[to - 1] ?? NO_WORD;
+  if (all(words, from, to, TRAIT.place | TRAIT.demonym)) return 'place';
+  if (to - from > 1 && first.gender !== null && !is(last, TRAIT.body)) return 'person';
+  if (PLACE_HEADS.has(last.bare)) return 'place';
+  const isAcronym = to - from === 1 && first.shape === 'caps' && first.text.length < 6;
+  return isAcronym || SITE.test(first.bare) || some(words, from, to, TRAIT.body) ? 'body' : 'unknown';
+}
+
+function all(words: readonly Word[], from: number, to: number, traits: number): boolean {
+  for (let at = from; at < to; at++) if (!is(words[at], traits)) return false;
+  return true;
+}
+
+function some(words: readonly Word[], from: number, to: number, traits: number): boolean {
+  for (let at = from; at < to; at++) if (is(words[at], traits)) return true;
+  return false;
 }
 
 function partsOf(words: readonly Word[], from: number, to: number): string[] {
   const parts: string[] = [];
   for (let at = from; at < to; at++) {
     const word = words[at] ?? NO_WORD;
-    const lower = bare(word);
-    if (word.shape === 'mark' || SUFFIXES.has(lower)) continue;
+    if (word.shape === 'mark' || SUFFIXES.has(word.bare)) continue;
     // `Jong-un` is two words written as one, `Smith-Jones` is one.
-    if (/^\p{L}+-\p{Ll}/u.test(word.text)) parts.push(...lower.split('-').filter(Boolean));
-    else parts.push(lower);
+    if (word.bare.includes('-') && /^\p{L}+-\p{Ll}/u.test(word.text)) {
+      parts.push(...word.bare.split('-').filter(Boolean));
+    } else parts.push(word.bare);
   }
   return parts;
 }
 
 function genderIn(words: readonly Word[], titleFrom: number, from: number, to: number): Gender | null {
   for (let at = titleFrom; at < from; at++) {
-    const told = COURTESY.get(bare(words[at] ?? NO_WORD));
+    const told = COURTESY.get(words[at]?.bare ?? '');
     if (told === 'female' || told === 'male') return told;
   }
-  return to - from > 1 ? genderOfGivenName(bare(words[from] ?? NO_WORD)) : null;
+  return to - from > 1 ? (words[from]?.gender ?? null) : null;
 }
 
 /** A title has no more words than this. */
@@ -181,9 +184,7 @@ const LONGEST_TITLE = 9;
 /** The first word of an office directly before a name, with what belongs to it: `|Lund campaign manager Rita Moss`. */
 function officeBefore(words: readonly Word[], from: number, first: number): number {
   const before = words[from - 1];
-  if (before === undefined || from - 1 < first || !OFFICES.has(before.lower) || before.shape !== 'lower') {
-    return from;
-  }
+  if (from - 1 < first || before?.shape !== 'lower' || !is(before, TRAIT.office)) return from;
   const floor = Math.max(first, from - LONGEST_TITLE);
   let at = from - 1;
   while (at > floor && isModifier(words[at - 1] ?? NO_WORD)) at--;
@@ -200,9 +201,9 @@ const VERBS_BEFORE = new Set(
 function isModifier(word: Word): boolean {
   if (word.shape === 'mark' || word.shape === 'number') return word.text === '-';
   if (word.shape === 'possessive') return true;
-  if (isCapital(word)) return !FUNCTION_WORDS.has(word.lower) && !CALENDAR.has(word.lower);
+  if (isCapital(word)) return !is(word, TRAIT.function | TRAIT.calendar);
   if (word.lower === 'former') return true;
-  return !FUNCTION_WORDS.has(word.lower) && !VERBS_BEFORE.has(word.lower) && !/(?:ed|ly)$/.test(word.lower);
+  return !is(word, TRAIT.function | TRAIT.endsEd | TRAIT.endsLy) && !VERBS_BEFORE.has(word.lower);
 }
 
 function nameFrom(words: readonly Word[], seqFrom: number, to: number, first: number): Name | null {
@@ -214,7 +215,7 @@ function nameFrom(words: readonly Word[], seqFrom: number, to: number, first: nu
   }
   if (from >= to) return null;
   const titleFrom = hasTitle ? seqFrom : officeBefore(words, from, first);
-  const isOfficeAlone = to - from === 1 && OFFICES.has(bare(words[from] ?? NO_WORD)) && !hasTitle;
+  const isOfficeAlone = to - from === 1 && is(words[from], TRAIT.office) && !hasTitle;
   if (isOfficeAlone) return null;
   return {
     titleFrom: hasTitle ? Math.min(seqFrom, officeBefore(words, seqFrom, first)) : titleFrom,

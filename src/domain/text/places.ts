@@ -40,7 +40,3 @@ export const DEMONYMS: ReadonlySet<string> = wordSet(
   'liberal tory socialist communist gop green federal western eastern northern southern south north east west central new',
   'hispanic latino black white native texan californian floridian',
 );
-
-export function isPlaceOrDemonym(lower: string): boolean {
-  return PLACES.has(lower) || DEMONYMS.has(lower);
-}

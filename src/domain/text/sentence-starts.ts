@@ -1,37 +1,51 @@
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
+import type { Words } from './words.ts';
 
 const ENDS = new Set(['.', '!', '?', '…']);
 const CLOSERS = new Set(['”', '"', "'", '’', ')', ']', '»']);
+/** Sentences do not begin with these. */
+const CARRIES_ON = new Set([',', ';', ':', ')', ']']);
 
 /**
- * For words of one paragraph, the number of the sentence each stands in, counting from `first`. What stands in quotation
- * marks never ends a sentence by itself: `“Why? Tell me,” she said` is one.
+ * For each word the number of the sentence it stands in, counted from 0. A paragraph ends its last sentence; `firsts` are the
+ * paragraphs' first words and one more at the end. What stands in quotation marks (`runOf` is not negative) never ends a
+ * sentence by itself: `“Why? Tell me,” she said` is one.
  */
-export function numberSentences(
-  words: readonly Word[],
-  isQuoted: (index: number) => boolean,
-  first: number,
-): number[] {
-  const numbers: number[] = [];
-  let current = first;
-  for (let index = 0; index < words.length; index++) {
-    numbers.push(current);
-    if (endsSentence(words, index, isQuoted)) current++;
+export function numberSentences(words: Words, firsts: readonly number[], runOf: Int32Array): Int32Array {
+  const numbers = new Int32Array(words.words.length);
+  let current = 0;
+  for (let paragraph = 0; paragraph + 1 < firsts.length; paragraph++) {
+    const from = firsts[paragraph] ?? 0;
+    const last = (firsts[paragraph + 1] ?? 0) - 1;
+    for (let at = from; at <= last; at++) {
+      numbers[at] = current;
+      if (at === last || endsSentence(words, from, at, runOf)) current++;
+    }
   }
   return numbers;
 }
 
-/** True at the last mark of a sentence. */
-function endsSentence(words: readonly Word[], index: number, isQuoted: (index: number) => boolean): boolean {
-  const next = words[index + 1];
-  const word = words[index];
-  if (next === undefined || word === undefined || (isQuoted(index) && isQuoted(index + 1))) return false;
-  if (CLOSERS.has(next.text) && next.start === word.end) return false;
-  let last = index;
-  while (last > 0 && CLOSERS.has(words[last]?.text ?? '')) last--;
-  const mark = words[last]?.text ?? '';
-  if (!ENDS.has(mark) && !endsAbbreviated(words[last], next)) return false;
-  return next.start > word.end && startsSentence(next);
+/** True at the last mark of a sentence that another follows in its paragraph. */
+function endsSentence(split: Words, from: number, at: number, runOf: Int32Array): boolean {
+  const { words, starts, ends } = split;
+  const next = words[at + 1];
+  // Most words are in small letters and end nothing.
+  if (next === undefined || next.shape === 'lower' || !mayEnd(words[at])) return false;
+  if ((runOf[at] ?? -1) >= 0 && (runOf[at + 1] ?? -1) >= 0) return false;
+  if (starts[at + 1] === ends[at] || CARRIES_ON.has(next.text)) return false;
+  const last = words[beforeClosers(words, from, at)];
+  return ENDS.has(last?.text ?? '') || endsAbbreviated(last, next);
+}
+
+function mayEnd(word: Word | undefined): boolean {
+  return word !== undefined && (word.shape !== 'lower' || word.bare !== word.lower);
+}
+
+/** The last word up to `at` that is no bracket or mark of quotation. */
+function beforeClosers(words: readonly Word[], from: number, at: number): number {
+  let last = at;
+  while (last > from && CLOSERS.has(words[last]?.text ?? '')) last--;
+  return last;
 }
 
 /** `… in the U.S. The` : a word that only starts sentences follows the abbreviation. */
@@ -45,7 +59,3 @@ const STARTERS = new Set(
     ' ',
   ),
 );
-
-function startsSentence(word: Word): boolean {
-  return word.shape !== 'lower' && !',;:)]'.includes(word.text);
-}

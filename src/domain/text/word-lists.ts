@@ -158,3 +158,43 @@ export const BODY_WORDS: ReadonlySet<string> = wordSet(
   'twitter facebook google apple amazon microsoft netflix buzzfeed bloomberg yahoo youtube instagram hamas hezbollah taliban',
   'pac rnc dnc fbi cia nsa doj epa nra aclu naacp un eu nhs ap afp upi wsj gop dhs irs sec who imf',
 );
+
+/** What begins a noun phrase. */
+export const DETERMINERS: ReadonlySet<string> = wordSet(
+  'the a an his her their its my our your this that these those one another some many several two three four both other',
+  'each every',
+);
+
+/** Plural or mass nouns that speak without an article before them. */
+export const BARE_SPEAKERS: ReadonlySet<string> = wordSet(
+  'officials critics supporters opponents analysts experts authorities police prosecutors investigators republicans democrats',
+  'aides witnesses lawmakers sources reporters journalists observers spokesman spokeswoman spokesperson researchers scientists',
+  'activists protesters residents voters lawyers campaigners ministers doctors economists investors',
+);
+
+/** Whoever says these speaks. */
+export const ONESELF: ReadonlySet<string> = wordSet(
+  "i we my our me us i'm i’m we're we’re i've i’ve you your",
+);
+
+export const PRONOUNS: ReadonlySet<string> = wordSet('he she they it who i we his her him');
+
+/** What may stand between a subject and its verb. */
+export const AUXILIARIES: ReadonlySet<string> = wordSet(
+  'has have had is was are were be been being would will could can may might must should did does do also later then now once',
+  "often never still always just even only again first earlier recently repeatedly reportedly not n't previously publicly",
+  'famously simply quickly immediately to',
+);
+
+/** Nouns that report speech: `her claim that “…”`. */
+export const SPEECH_NOUNS: ReadonlySet<string> = wordSet(
+  'claim claims statement remark remarks comment comments words word assertion warning promise pledge vow call calls',
+  'description declaration suggestion view argument question answer reply response speech letter tweet message slogan motto',
+  'contention allegation charge complaint insistence admission quip joke testimony account advice plea demand post rhetoric',
+  'phrase criticism accusation',
+);
+
+/** Titles and the like that are written short, and after which no sentence ends. */
+export const ABBREVIATIONS: ReadonlySet<string> = wordSet(
+  'mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj adm rev prof hon st jr sr sens reps govs messrs pres supt insp',
+);

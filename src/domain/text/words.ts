@@ -1,94 +1,88 @@
-import type { Span } from './span.ts';
+import { cut, type Span, type TextSpan } from './span.ts';
+import { TRAIT } from './traits.ts';
+import { newVocabulary, wordAt } from './vocabulary.ts';
+import { is, readMark, readPossessive, readWord, type Word } from './word.ts';
 
-/** A word's small letters without the full stop of an abbreviation: `mr` of `Mr.`. */
-export function bare(word: Word): string {
-  return word.lower.endsWith('.') && word.lower.length > 1 ? word.lower.slice(0, -1) : word.lower;
+/** A text's words in reading order, and where each begins and ends in it. */
+export type Words = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+};
+
+/** Words of several stretches of a text: `firsts` are the first words of the stretches, and one more at the end. */
+export type SplitWords = Words & { readonly firsts: readonly number[] };
+
+/** What a UTF-16 code unit is to a word. */
+const KIND = { mark: 0, letter: 1, apostrophe: 2, hyphen: 3, space: 4 } as const;
+
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_none, code) => kindOf(code));
+
+function kindOf(code: number): number {
+  if (isLetter(code)) return KIND.letter;
+  if (code === 32 || (code > 8 && code < 14) || code === 0xa0 || (code >= 0x2000 && code < 0x200b)) {
+    return KIND.space;
+  }
+  const mark = String.fromCharCode(code);
+  if ("'’‘`".includes(mark)) return KIND.apostrophe;
+  return '-‐‑.&'.includes(mark) ? KIND.hyphen : KIND.mark;
 }
 
-/** `capital` and `caps` are words by their first letter and by all their letters; `mark` is anything that is no word. */
-export type WordShape = 'lower' | 'capital' | 'caps' | 'number' | 'mark' | 'possessive';
-
-/** A word or a single mark of punctuation. */
-export type Word = Span & { readonly text: string; readonly lower: string; readonly shape: WordShape };
-
-const APOSTROPHES = new Set(["'", '’', '‘', '`']);
-
-/** Letters, digits and what belongs to them; the code past a text's end is none. Outside ASCII everything is a letter that is no known punctuation or space. */
-export function isWordCode(code: number): boolean {
+/** Outside ASCII everything is a letter that is no known punctuation or space. */
+function isLetter(code: number): boolean {
   if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
-  return code < 0x2000 ? !LATIN_MARKS.has(code) : code >= 0x2000 && !isPunctuationBlock(code);
+  if (code < 0x100) return !isLatinMark(code);
+  return code < 0x2000 || !isPunctuationBlock(code);
 }
 
 /** Between 0x80 and 0xff all but letters, the feminine and masculine ordinal and micro signs. */
-const LATIN_MARKS: ReadonlySet<number> = new Set([
-  ...Array.from({ length: 0x40 }, (_none, index) => 0x80 + index).filter(
-    (code) => code !== 0xaa && code !== 0xb5 && code !== 0xba,
-  ),
-  0xd7,
-  0xf7,
-]);
+function isLatinMark(code: number): boolean {
+  if (code === 0xaa || code === 0xb5 || code === 0xba) return false;
+  return code < 0xc0 || code === 0xd7 || code === 0xf7;
+}
 
 /** General punctuation, arrows to dingbats, CJK punctuation, marks of order. */
 function isPunctuationBlock(code: number): boolean {
   if (code < 0x2c00) return code !== 0x200d;
   const block = code >> 6;
-  return block === 0x2e00 >> 6 || block === 0x2e40 >> 6 || block === 0x3000 >> 6 || MARKS_OF_ORDER.has(code);
+  return (
+    block === 0x2e00 >> 6 ||
+    block === 0x2e40 >> 6 ||
+    block === 0x3000 >> 6 ||
+    code === 0xfeff ||
+    code === 0xfffd
+  );
 }
 
-const MARKS_OF_ORDER: ReadonlySet<number> = new Set([0xfeff, 0xfffd]);
+/** Letters, digits and what belongs to them; the code past a text's end is none. */
+export function isWordCode(code: number): boolean {
+  return KINDS[code] === KIND.letter;
+}
+
+function kindAt(text: string, at: number): number {
+  return KINDS[text.charCodeAt(at)] ?? KIND.mark;
+}
 
 /** What may stand inside a word between two letters: `Jong-un`, `O’Malley`, `U.S`, `AT&T`. */
-function joins(text: string, at: number): boolean {
-  const mark = text.charAt(at);
-  if (mark === ' ' || mark === ',') return false;
-  if (mark === '-' || mark === '‐' || mark === '‑' || mark === '.' || mark === '&') {
-    return isWordCode(text.charCodeAt(at + 1));
-  }
-  return APOSTROPHES.has(mark) && isWordCode(text.charCodeAt(at + 1)) && !isPossessive(text, at);
+function joins(text: string, at: number, kind: number): boolean {
+  if (kind !== KIND.hyphen && kind !== KIND.apostrophe) return false;
+  if (kindAt(text, at + 1) !== KIND.letter) return false;
+  return kind === KIND.hyphen || !isPossessive(text, at);
 }
 
 function isPossessive(text: string, at: number): boolean {
-  const next = text.charAt(at + 1);
-  return (next === 's' || next === 'S') && !isWordCode(text.charCodeAt(at + 2));
-}
-
-/** `al-Nouri`, `el-Masry`: the name's capital comes after the article. */
-const ARTICLE_AND_NAME = /^(?:a[ldnrst]|ash|az|el|ul)[-‐‑]\p{Lu}/u;
-
-function isPlainLower(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 97 || code > 122) return false;
-  }
-  return true;
-}
-
-function shapeOf(text: string, lower: string): WordShape {
-  const first = text.charCodeAt(0);
-  if (text === lower && first > 96) return 'lower';
-  if (first > 47 && first < 58) return 'number';
-  if (text.charAt(0) === lower.charAt(0)) return ARTICLE_AND_NAME.test(text) ? 'capital' : 'lower';
-  return text.length > 1 && text === text.toUpperCase() ? 'caps' : 'capital';
+  const next = text.charCodeAt(at + 1);
+  return (next === 115 || next === 83) && kindAt(text, at + 2) !== KIND.letter;
 }
 
 function wordEnd(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && (isWordCode(text.charCodeAt(at)) || (at + 1 < end && joins(text, at)))) at++;
-  // "U.S." and "J." keep their last full stop: it belongs to the letters before it.
-  if (text.charAt(at) === '.' && at < end && keepsFullStop(text, start, at)) at++;
+  let at = start + 1;
+  for (; at < end; at++) {
+    const kind = kindAt(text, at);
+    if (kind !== KIND.letter && (at + 1 === end || !joins(text, at, kind))) break;
+  }
   return at;
-}
-
-/** Titles and the like that are written short, and after which no sentence ends. */
-const ABBREVIATIONS = new Set(
-  'mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj adm rev prof hon st jr sr sens reps govs messrs pres supt insp'.split(
-    ' ',
-  ),
-);
-
-function keepsFullStop(text: string, start: number, end: number): boolean {
-  if (isInitials(text, start, end)) return true;
-  return end - start < 7 && ABBREVIATIONS.has(text.slice(start, end).toLowerCase());
 }
 
 /** `J`, `U.S`, `a.m`: single letters with full stops between them. */
@@ -104,40 +98,65 @@ function isInitials(text: string, start: number, end: number): boolean {
   return end - start > 1 || (only < 97 && only !== 73);
 }
 
+const VOCABULARY = newVocabulary();
+
 /**
- * The words and marks of `text` from `start` to `end`, in order. `'s` is a word of its own after the word it belongs to.
- * Time grows with the length; spans never split a surrogate pair.
+ * The words and marks of some stretches of `text`, in order. `'s` is a word of its own after the word it belongs to. Time grows
+ * with the length; spans never split a surrogate pair.
  */
-export function splitWords(text: string, start: number, end: number): Word[] {
-  const words: Word[] = [];
-  let at = start;
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code === 32 || (code > 8 && code < 14) || code === 0xa0 || (code >= 0x2000 && code < 0x200b)) at++;
-    else at = pushWord(words, text, at, end);
+export function splitWords(
+  text: string,
+  stretches: readonly Span[] = [{ start: 0, end: text.length }],
+): SplitWords {
+  const split: Split = { text, words: [], starts: [], ends: [], firsts: [] };
+  for (const { start, end } of stretches) {
+    split.firsts.push(split.words.length);
+    for (let at = start; at < end; ) at = pushWord(split, at, end);
   }
-  return words;
+  split.firsts.push(split.words.length);
+  return split;
 }
 
-function pushWord(words: Word[], text: string, at: number, end: number): number {
-  if (isWordCode(text.charCodeAt(at))) {
-    const to = Math.min(end, wordEnd(text, at, end));
-    const word = text.slice(at, to);
-    // Most words need no folding, which is slow for texts beyond Latin-1.
-    const lower = isPlainLower(text, at, to) ? word : word.toLowerCase();
-    words.push({ text: word, lower, shape: shapeOf(word, lower), start: at, end: to });
-    return to;
+type Split = {
+  readonly text: string;
+  readonly words: Word[];
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly firsts: number[];
+};
+
+function pushWord(split: Split, at: number, end: number): number {
+  const { text } = split;
+  const kind = kindAt(text, at);
+  if (kind === KIND.space) return at + 1;
+  if (kind === KIND.letter) {
+    const to = wordEnd(text, at, end);
+    const word = wordAt(VOCABULARY, text, at, to, readWord);
+    // "U.S.", "J." and "Mr." keep their last full stop: it belongs to the letters before it.
+    const isShort =
+      to < end && text.charCodeAt(to) === 46 && (is(word, TRAIT.abbreviation) || isInitials(text, at, to));
+    if (!isShort) return push(split, word, at, to);
+    return push(split, wordAt(VOCABULARY, text, at, to + 1, readWord), at, to + 1);
   }
-  if (
-    APOSTROPHES.has(text.charAt(at)) &&
-    isPossessive(text, at) &&
-    words.at(-1)?.end === at &&
-    at + 2 <= end
-  ) {
-    words.push({ text: text.slice(at, at + 2), lower: "'s", shape: 'possessive', start: at, end: at + 2 });
-    return at + 2;
+  if (kind === KIND.apostrophe && at + 2 <= end && isPossessive(text, at) && split.ends.at(-1) === at) {
+    return push(split, wordAt(VOCABULARY, text, at, at + 2, readPossessive), at, at + 2);
   }
-  const mark = text.charAt(at);
-  words.push({ text: mark, lower: mark, shape: 'mark', start: at, end: at + 1 });
-  return at + 1;
+  return push(split, wordAt(VOCABULARY, text, at, at + 1, readMark), at, at + 1);
+}
+
+function push({ words, starts, ends }: Split, word: Word, start: number, end: number): number {
+  words.push(word);
+  starts.push(start);
+  ends.push(end);
+  return end;
+}
+
+/** The text from one word to before another, with its span. */
+export function cutWords({ text, starts, ends }: Words, from: number, to: number): TextSpan {
+  return cut(text, starts[from] ?? 0, ends[to - 1] ?? 0);
+}
+
+/** The text from one word to before another, as it stands; empty where there is none. */
+export function textOf({ text, starts, ends }: Words, from: number, to: number): string {
+  return text.slice(starts[from] ?? 0, ends[to - 1] ?? 0);
 }

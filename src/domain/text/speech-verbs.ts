@@ -94,7 +94,7 @@ function table(): ReadonlyMap<string, CueClass> {
 
 const CUES = table();
 /** Forms that are nouns more often than verbs. */
-const NOUNS = new Set([
+export const NOUNS_TOO: ReadonlySet<string> = new Set([
   'report',
   'reports',
   'state',
@@ -189,21 +189,3 @@ const NOUNS = new Set([
 export function cueClass(lower: string): CueClass | null {
   return CUES.get(lower) ?? null;
 }
-
-export function isNounToo(lower: string): boolean {
-  return NOUNS.has(lower);
-}
-
-/** What may stand between a subject and its verb. */
-export const AUXILIARIES: ReadonlySet<string> = new Set(
-  "has have had is was are were be been being would will could can may might must should did does do also later then now once often never still always just even only again first earlier recently repeatedly reportedly not n't previously publicly famously simply quickly immediately to be".split(
-    ' ',
-  ),
-);
-
-/** Nouns that report speech: `her claim that “…”`. */
-export const SPEECH_NOUNS: ReadonlySet<string> = new Set(
-  'claim claims statement remark remarks comment comments words word assertion warning promise pledge vow call calls description declaration suggestion view argument question answer reply response speech letter tweet message slogan motto contention allegation charge complaint insistence admission quip joke testimony account advice plea demand post rhetoric phrase criticism accusation'.split(
-    ' ',
-  ),
-);
