@@ -1,7 +1,9 @@
 import { badRequest } from '../answer.ts';
 import type { Call, Methods } from '../call.ts';
 import { ok } from '../call.ts';
+import { findPlace } from '../sending/resolve-place.ts';
 import { json, text } from '../wire/arguments.ts';
+import { placeId } from '../world/places.ts';
 import type { BotCommand } from '../world/state.ts';
 
 const MAX_COMMANDS = 100;
@@ -12,19 +14,22 @@ function commandsKey(call: Call): string {
   if (scope === 'not json') throw badRequest("Can't parse BotCommandScope JSON object");
   const language = text(call.args, 'language_code');
   if (!/^([a-z]{2})?$/.test(language)) throw badRequest('Invalid language code specified');
-  return `${scopeName(scope.value)}|${language}`;
+  return `${scopeName(call, scope.value)}|${language}`;
 }
 
 const SCOPES = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'];
 
-function scopeName(value: unknown): string {
+/** Refuses a scope whose chat the bot does not know. */
+function scopeName(call: Call, value: unknown): string {
   if (value === undefined) return 'default';
   if (typeof value !== 'object' || value === null)
     throw badRequest("Can't parse BotCommandScope: expected an Object");
   const { type, chat_id, user_id } = value as Record<string, unknown>;
   if (typeof type === 'string' && SCOPES.includes(type)) return type;
-  if (type === 'chat' || type === 'chat_administrators') return `${type} ${String(chat_id)}`;
-  if (type === 'chat_member') return `${type} ${String(chat_id)} ${String(user_id)}`;
+  if (type === 'chat' || type === 'chat_administrators' || type === 'chat_member') {
+    const id = placeId(findPlace(call.core.world, call.bot, String(chat_id ?? '')));
+    return type === 'chat_member' ? `${type} ${id} ${String(user_id)}` : `${type} ${id}`;
+  }
   throw badRequest("Can't parse BotCommandScope: Unsupported type specified");
 }
 

@@ -36,12 +36,13 @@ export const callbackMethods: Methods = {
     return ok(true);
   },
   answerInlineQuery: (call) => {
-    const results = json(call.args, 'results');
-    if (results === 'not json') throw badRequest("Can't parse inline query results JSON object");
-    if (!Array.isArray(results.value)) throw badRequest('Expected an Array of inline query results');
-    if (results.value.length > 50) throw badRequest('Too many inline query results specified');
+    const given = json(call.args, 'results');
+    if (given === 'not json') throw badRequest("Can't parse JSON encoded inline query results");
+    const results = given.value ?? [];
+    if (!Array.isArray(results)) throw badRequest('Expected an Array of inline query results');
+    if (results.length > 50) throw badRequest('Too many inline query results specified');
     const query = takeQuery(call, text(call.args, 'inline_query_id'), 'inline');
-    call.core.events.emit({ type: 'inline_answer', user: query.userId, results: results.value });
+    call.core.events.emit({ type: 'inline_answer', user: query.userId, results });
     return ok(true);
   },
 };

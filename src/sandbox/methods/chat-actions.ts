@@ -7,6 +7,7 @@ import { checkMaySend, checkRecipient, checkRight, resolvePlace } from '../sendi
 import { integer, json, text } from '../wire/arguments.ts';
 import { findMessage, type Place, placeId } from '../world/places.ts';
 import type { Message } from '../world/types.ts';
+import { checkReactions, checkReactionType } from './reactions.ts';
 
 const ACTIONS: readonly string[] = [
   'cancel',
@@ -86,17 +87,11 @@ export const chatActionMethods: Methods = {
       throw badRequest('Expected an Array of ReactionType');
     }
     const reactions = (given.value ?? []) as unknown[];
-    for (const reaction of reactions) checkReaction(reaction);
+    for (const reaction of reactions) checkReactionType(reaction);
     const { place, message } = requireMessage(call, 'react');
-    if (reactions.length > 1) throw badRequest('REACTIONS_TOO_MANY');
+    checkReactions(reactions);
     const id = message.message_id;
     call.core.events.emit({ type: 'reaction', chat: placeId(place), message_id: id, reactions });
     return ok(true);
   },
 };
-
-function checkReaction(value: unknown): void {
-  const { type } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  if (type === 'emoji' || type === 'custom_emoji' || type === 'paid') return;
-  throw badRequest("Can't parse ReactionType: Unsupported type specified");
-}

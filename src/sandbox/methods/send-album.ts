@@ -1,4 +1,4 @@
-import { badRequest } from '../answer.ts';
+import { badRequest, Refusal } from '../answer.ts';
 import type { Call, Methods } from '../call.ts';
 import { ok } from '../call.ts';
 import { commonExtras, postAsBot } from '../sending/post-message.ts';
@@ -18,11 +18,20 @@ function checkAlbum(album: readonly MediaFields[]): void {
     (kind) => album.some((media) => media.kind === kind) && album.some((media) => media.kind !== kind),
   );
   if (mixed !== undefined) throw badRequest(`${mixed} can't be mixed with other media types`);
-  if (album.some(({ kind }) => kind === 'animation')) {
-    throw badRequest("Animation can't be sent as an album");
-  }
   if (new Set(album.map(({ aboveMedia }) => aboveMedia)).size > 1) {
-    throw badRequest('Parameter show_caption_above_media must have the same value for all album items');
+    throw badRequest('Parameter show_caption_above_media must be the same for all messages');
+  }
+}
+
+/** An address that gives nothing is told with the place of its message; all else is found before. */
+async function finishOne(call: Call, media: MediaFields, position: number): Promise<Content> {
+  try {
+    return await finishMedia(call, media);
+  } catch (error) {
+    if (!(error instanceof Refusal) || media.input.from !== 'url') throw error;
+    const reason = error.message.replace(/^Bad Request: /, '');
+    const shown = reason.charAt(0).toUpperCase() + reason.slice(1);
+    throw badRequest(`Failed to send message #${position} with the error message "${shown}"`);
   }
 }
 
@@ -34,7 +43,7 @@ async function sendAlbum(call: Call): Promise<Message[]> {
   checkAlbum(album);
   for (const { kind } of album) checkMaySend(call, place, MEDIA_RIGHTS[kind]);
   const contents: Content[] = [];
-  for (const media of album) contents.push(await finishMedia(call, media));
+  for (const media of album) contents.push(await finishOne(call, media, contents.length + 1));
   checkRecipient(place);
   call.core.world.counters.query += 1;
   const group = `1${String(call.core.world.counters.query).padStart(16, '0')}`;

@@ -67,7 +67,7 @@ function readPoll(call: Call): Draft {
 export const pollMethods: Methods = {
   sendPoll: (call) => sendDraft(call, readPoll(call)),
   stopPoll: (call) => {
-    const found = requireMessage(call, 'edit');
+    const found = requireMessage(call, 'with poll to stop');
     const { poll } = found.message;
     if (poll === undefined) throw badRequest('Message with poll to stop not found');
     if (poll.is_closed) throw badRequest('Poll has already been closed');

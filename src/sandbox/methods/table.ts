@@ -15,6 +15,7 @@ import { albumMethods } from './send-album.ts';
 import { mediaMethods } from './send-media.ts';
 import { pollMethods } from './send-poll.ts';
 import { richMethods } from './send-rich.ts';
+import { simpleMethods } from './send-simple.ts';
 import { textMethods } from './send-text.ts';
 
 const GROUPS: readonly Methods[] = [
@@ -24,6 +25,7 @@ const GROUPS: readonly Methods[] = [
   albumMethods,
   pollMethods,
   richMethods,
+  simpleMethods,
   editMethods,
   deleteMethods,
   copyMethods,

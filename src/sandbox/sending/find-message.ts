@@ -7,7 +7,7 @@ import { type Access, resolvePlace } from './resolve-place.ts';
 
 export type FoundMessage = { readonly place: Place; readonly message: Message };
 
-/** The message that `chat_id` and `message_id` name. @param purpose the last words of `message to … not found`. */
+/** The message that `chat_id` and `message_id` name. @param purpose what follows `message to`, or `message with`, when there is none. */
 export function requireMessage(call: Call, purpose: string, access: Access = 'write'): FoundMessage {
   if (text(call.args, 'chat_id') === '' && text(call.args, 'message_id') === '') {
     throw badRequest('Message identifier is not specified');
@@ -16,7 +16,9 @@ export function requireMessage(call: Call, purpose: string, access: Access = 'wr
   const id = integer(call.args, 'message_id');
   if (id <= 0) throw badRequest('Message identifier is not specified');
   const message = findMessage(place, id);
-  if (message === undefined) throw badRequest(`Message to ${purpose} not found`);
+  if (message === undefined) {
+    throw badRequest(`Message ${purpose.startsWith('with ') ? '' : 'to '}${purpose} not found`);
+  }
   return { place, message };
 }
 

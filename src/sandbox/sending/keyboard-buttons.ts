@@ -1,4 +1,3 @@
-import { mentionedUser, readLink } from '../formatting/links.ts';
 import type { InlineButton } from '../world/types.ts';
 
 export type Fields = Record<string, unknown>;
@@ -7,8 +6,8 @@ const STYLES = ['default', 'primary', 'danger', 'success'];
 
 /** What a button does, in the order in which the server looks for it; the first that is there counts. */
 const ACTIONS: Record<string, (value: unknown) => unknown> = {
-  url: urlOf,
-  callback_data: nonEmptyString,
+  url: (value) => nonEmptyString('url', value),
+  callback_data: (value) => nonEmptyString('callback_data', value),
   callback_game: (value) => value ?? {},
   pay: (value) => (value === true ? true : undefined),
   switch_inline_query: (value) => stringOf('switch_inline_query', value),
@@ -68,20 +67,9 @@ function stringOf(name: string, value: unknown): string {
   return value;
 }
 
-function nonEmptyString(value: unknown): string | undefined {
-  const text = stringOf('callback_data', value);
+function nonEmptyString(name: string, value: unknown): string | undefined {
+  const text = stringOf(name, value);
   return text === '' ? undefined : text;
-}
-
-function urlOf(value: unknown): string | undefined {
-  const url = stringOf('url', value);
-  if (url === '') return undefined;
-  if (mentionedUser(url) !== undefined) return url;
-  const link = readLink(url);
-  if ('error' in link) {
-    throw new SyntaxError(`Inline keyboard button URL '${url}' is invalid: ${link.error}`);
-  }
-  return link.url;
 }
 
 function objectOf(value: unknown): Fields {

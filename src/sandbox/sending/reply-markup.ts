@@ -1,5 +1,6 @@
 import { badRequest } from '../answer.ts';
 import type { Call } from '../call.ts';
+import { mentionedUser, readLink } from '../formatting/links.ts';
 import { json } from '../wire/arguments.ts';
 import type { Place } from '../world/places.ts';
 import type { InlineButton, InlineKeyboard } from '../world/types.ts';
@@ -82,7 +83,7 @@ function readRows<Button>(
   });
 }
 
-/** What only the server beyond looks at: how long the data is, and which buttons a chat can have. */
+/** What only the server beyond looks at: addresses, how long the data is, and which buttons a chat can have. */
 export function checkInlineKeyboard(keyboard: InlineKeyboard, place: Place): void {
   if (Buffer.byteLength(JSON.stringify(keyboard), 'utf8') > MAX_MARKUP_BYTES) {
     throw badRequest('Reply markup is too long');
@@ -90,7 +91,17 @@ export function checkInlineKeyboard(keyboard: InlineKeyboard, place: Place): voi
   for (const button of keyboard.inline_keyboard.flat()) checkButton(button, place);
 }
 
+/** Puts the address of a button into the form that is kept. */
+function checkUrl(button: InlineButton): void {
+  const { url } = button;
+  if (typeof url !== 'string' || mentionedUser(url) !== undefined) return;
+  const link = readLink(url);
+  if ('error' in link) throw badRequest(`Inline keyboard button URL '${url}' is invalid: ${link.error}`);
+  button['url'] = link.url;
+}
+
 function checkButton(button: InlineButton, place: Place): void {
+  checkUrl(button);
   const data = button['callback_data'];
   if (typeof data === 'string' && Buffer.byteLength(data, 'utf8') > 64) {
     throw badRequest('BUTTON_DATA_INVALID');

@@ -53,7 +53,7 @@ export function findBot(world: World, token: string): Bot | Answer {
 
 /** Methods of Telegram's that the sandbox knows of but does not act out. */
 const NOT_SIMULATED =
-  /^(get|set|send|create|edit|delete|answer|upload|add|remove|replace|convert|gift|transfer|upgrade|post|read|approve|decline|verify|save|refund|hide|unhide|reopen|close|pin|unpin|promote|restrict|ban|unban|export|revoke)[a-z]*(sticker|gift|story|business|star|invoice|game|passport|checklist|paidmedia|userprofile|emojistatus|topic|chatboost|suggestedpost|webapp|preparedinline|verification|livephoto|ephemeral|guestquery)/i;
+  /^(get|set|send|create|edit|delete|answer|upload|add|remove|replace|convert|gift|transfer|upgrade|post|read|approve|decline|verify|save|refund|hide|unhide|reopen|close|pin|unpin|promote|restrict|ban|unban|export|revoke)[a-z]*(sticker|gift|story|business|star|invoice|game|passport|checklist|paidmedia|userprofile|emojistatus|topic|chatboost|suggestedpost|webapp|preparedinline|verification|livephoto|ephemeral|guestquery|draft|member|chatphoto|defaultadministrator|senderchat|permissions|administratorcustomtitle|usertag)/i;
 
 export function requireMethod(name: string): NamedMethod | Answer {
   const method = findMethod(name);

@@ -16,6 +16,8 @@ import { bodyOf, failAtOnce, type Outcome, sendAnswer, writeAnswer } from './sen
 const BODY_FAILURES: Record<BodyFailure, Answer> = {
   'too large': { ok: false, code: 413, description: 'Request Entity Too Large' },
   unreadable: { ok: false, code: 400, description: describe(400, "can't parse request body") },
+  'no object': { ok: false, code: 400, description: 'Bad Request: JSON object expected' },
+  'no name': { ok: false, code: 400, description: 'Bad Request: expected parameter name' },
   aborted: { ok: false, code: 400, description: describe(400, 'request was aborted') },
 };
 

@@ -20,7 +20,7 @@ export type Arguments = {
 /** A body above this many bytes is not read: the cloud's upload limit and room for the other fields. */
 export const MAX_BODY_BYTES: number = 51 * 1024 * 1024;
 
-export type BodyFailure = 'too large' | 'aborted' | 'unreadable';
+export type BodyFailure = 'too large' | 'aborted' | 'unreadable' | 'no object' | 'no name';
 
 /** The whole body, or why there is none. */
 export function readBody(

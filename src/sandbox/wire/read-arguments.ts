@@ -21,8 +21,13 @@ function fromBody(body: Buffer | BodyFailure, type: string, values: Map<string, 
     return { values, files: NO_FILES };
   }
   const isAlone = values.size === 0 && !/[\n\r]/.test(source);
-  if (!addFields(values, source)) return { failure: 'unreadable' };
+  if (!addFields(values, source)) return { failure: whyUnreadable(source) };
   return isAlone ? { values, files: NO_FILES, source } : { values, files: NO_FILES };
+}
+
+function whyUnreadable(source: string): BodyFailure {
+  if (!/^\s*\{/.test(source)) return 'no object';
+  return /^\s*\{\s*$/.test(source) ? 'no name' : 'unreadable';
 }
 
 const NO_FILES: Arguments['files'] = new Map();
