@@ -25,21 +25,56 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['th', /\p{Script=Thai}/gu],
 ];
 
-const SETS = Object.entries(LITTLE_WORDS).map(([code, words]) => [code, new Set(words.split(' '))] as const);
+/** Letters beyond Latin and Cyrillic: without one the scripts need not be counted. */
+const OTHER_SCRIPT = /[\u0370-\u03ff\u0590-\u1fff\u2e80-\u{10ffff}]/u;
+
+const CODES = Object.keys(LITTLE_WORDS);
+
+/** The places in CODES of the languages that have a little word. */
+const CODES_OF: ReadonlyMap<string, readonly number[]> = placesByWord();
+
+function placesByWord(): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, words] of Object.values(LITTLE_WORDS).entries()) {
+    for (const word of new Set(words.split(' '))) places.set(word, [...(places.get(word) ?? []), at]);
+  }
+  return places;
+}
 
 /** So many letters of the text are looked at. */
 const SAMPLE = 4000;
 
+const LETTERS = /\p{L}+/gu;
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** The language of a script that one language writes, or that is taken for its most usual one. */
+function byScript(sample: string, letters: number): string | undefined {
+  return SCRIPTS.find(([, pattern]) => countOf(sample, pattern) > letters * 0.2)?.[0];
+}
+
+function byLittleWords(sample: string): string | undefined {
+  const words = sample.toLowerCase().match(LETTERS) ?? [];
+  if (words.length < 12) return undefined;
+  const counts = new Int32Array(CODES.length);
+  for (const word of words) {
+    for (const at of CODES_OF.get(word) ?? []) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  const most = Math.max(...counts);
+  const best = counts.indexOf(most);
+  const second = Math.max(...counts.filter((_count, at) => at !== best));
+  return most >= words.length * 0.08 && most > second * 1.2 ? CODES[best] : undefined;
+}
+
 /** A text's language as BCP 47 (`en`, `de`); undefined when it is too short or mixed to tell. */
 export function languageOf(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const script = SCRIPTS.find(([, pattern]) => (sample.match(pattern)?.length ?? 0) > letters * 0.2);
-  if (script !== undefined) return letters >= 10 ? script[0] : undefined;
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length < 12) return undefined;
-  const counts = SETS.map(([code, set]) => [code, words.filter((word) => set.has(word)).length] as const);
-  const [best, second] = counts.toSorted((a, b) => b[1] - a[1]);
-  if (best === undefined || second === undefined) return undefined;
-  return best[1] >= words.length * 0.08 && best[1] > second[1] * 1.2 ? best[0] : undefined;
+  if (OTHER_SCRIPT.test(sample)) {
+    const letters = countOf(sample, /\p{L}/gu);
+    const script = byScript(sample, letters);
+    if (script !== undefined) return letters >= 10 ? script : undefined;
+  }
+  return byLittleWords(sample);
 }

@@ -18,6 +18,10 @@ const NOTICES: readonly RegExp[] = [
   String.raw`\b(?:publicad[oa])\s+(?:originalmente|originariamente|por primera vez)\s+(?:por|en)\s+(?:el\s+|la\s+)?${PUBLISHER}`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
+/** What each of them has, and few paragraphs of a story: the others need no closer look. */
+const SPEAKS_OF_PUBLISHING =
+  /publi|posted|printed|appeared|produced|written|reported|\bran\s|ourtesy|zuerst|ursprünglich|paru/;
+
 const NO_PUBLISHER =
   /^(?:the\s+)?(?:\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|mondays?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b|spring\b|summer\b|autumn\b|winter\b|english\b|german\b|french\b|print\b|page\b|part\b)/iu;
 
@@ -45,6 +49,7 @@ const OF_ITSELF = new RegExp(
 );
 
 export function findReprintNotice(paragraph: string): ReprintNotice | undefined {
+  if (!SPEAKS_OF_PUBLISHING.test(paragraph)) return undefined;
   for (const match of paragraph.matchAll(/[^.!?]+(?:[.!?](?![\s"”’)]|$)[^.!?]*)*[.!?]?["”’)]*\s*/gu)) {
     const sentence = match[0].trim();
     if (sentence.length > 400 || !OF_ITSELF.test(sentence)) continue;
