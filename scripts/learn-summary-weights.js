@@ -10,7 +10,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const built = (path) => import(new URL(`../dist/domain/summary/${path}.js`, import.meta.url).href);
-const { findCandidates, judge } = await built('candidates');
+const { findCandidates, isFit } = await built('candidates');
 const { readWords, storyStems } = await built('story-words');
 const { AGAIN_FEATURES, againFeatures, WORD_FEATURES, wordFeatures } = await built('word-features');
 const { SENTENCE_FEATURES, sentenceFeatures } = await built('sentence-features');
@@ -90,7 +90,10 @@ function prepare({ text, title, summary }, weight) {
   const story = { sentences: sentences.length, hasTitle: words.hasTitle };
   const rows = words.facts.map((word) =>
     Array.from({ length: Math.min(MOST_TIMES, word.count) }, (_, at) => ({
-      x: [...wordFeatures(word, story), ...againFeatures(word, at + 1)],
+      x: [
+        ...wordFeatures(word, story, new Float64Array(WORD_FEATURES.length)),
+        ...againFeatures(word, at + 1, new Float64Array(AGAIN_FEATURES.length)),
+      ],
       y: (wanted.get(word.lexeme.stem) ?? 0) > at ? 1 : 0,
       weight,
     })),
@@ -100,10 +103,9 @@ function prepare({ text, title, summary }, weight) {
 
 function sentenceExamples({ sentences, words, rows, weight }, wordWeights) {
   const expected = rows.map((times) => times.map(({ x }) => 1 / (1 + Math.exp(-dot(x, wordWeights)))));
-  return sentences.flatMap((candidate, place) => {
+  return sentences.flatMap((sentence, place) => {
     const own = words.sentences[place];
-    const sentence = judge(candidate);
-    if (sentence === undefined || own.length === 0) return [];
+    if (!isFit(sentence) || own.length === 0) return [];
     const seen = new Map();
     let left = 0;
     for (const word of own) {
@@ -111,7 +113,7 @@ function sentenceExamples({ sentences, words, rows, weight }, wordWeights) {
       seen.set(word, time + 1);
       if (time < rows[word].length) left += rows[word][time].y - expected[word][time];
     }
-    const x = sentenceFeatures(sentence, sentences[place - 1], words);
+    const x = [...sentenceFeatures(sentence, sentences[place - 1], words)];
     return [{ x, y: left / own.length, weight: (weight * own.length) / SENTENCE_WORDS }];
   });
 }

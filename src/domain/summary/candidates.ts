@@ -2,15 +2,22 @@ import { placeLineOf } from '../article/place-line.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span, TextSpan } from '../text/span.ts';
 import { leansBack, OWN_VOICE, opensLeaning, opensWell } from './leans-back.ts';
+import { type Lexeme, lexemesOf, traitsAmong } from './lexeme.ts';
 import { quotedStretches } from './speech-marks.ts';
+import { TRAIT } from './traits.ts';
 import { type Unfit, unfitWords } from './unfit.ts';
 
-/** A sentence of an article, with what its surroundings say of it. */
+/** A sentence of an article, with what its words and its surroundings say of it. */
 export type Candidate = TextSpan & {
   /** Its place among all sentences of the article, from 0. */
   readonly index: number;
   /** The place of its paragraph, from 0. */
   readonly paragraph: number;
+  readonly words: readonly Lexeme[];
+  /** Those of any of its words, a bit of TRAIT each. */
+  readonly traits: number;
+  /** Why its words keep it out of a summary; nothing when they do not. */
+  readonly unfit: Unfit | undefined;
   /** It is a piece of a quotation, or one without a speaker. */
   readonly torn: Unfit | undefined;
   readonly english: boolean;
@@ -18,32 +25,22 @@ export type Candidate = TextSpan & {
   readonly adjoins: boolean;
   /** How much of it stands between marks of quotation, from 0 to 1. */
   readonly quoted: number;
-};
-
-/** A sentence fit to be shown. */
-export type Fit = Candidate & {
   /** It is understood only after the sentence before it. */
   readonly leans: boolean;
   /** It may stand first in a summary. */
   readonly opens: boolean;
+  /** The writer speaks in it, as `I` or `we`. */
+  readonly ownVoice: boolean;
 };
 
 /** Why a sentence may not be shown; nothing when it may. */
 export function unfitness(sentence: Candidate): Unfit | undefined {
-  return sentence.torn ?? unfitWords(sentence.text);
+  return sentence.torn ?? sentence.unfit;
 }
 
-/** The sentence as one that may be shown; nothing when it may not. */
-export function judge(sentence: Candidate): Fit | undefined {
-  if (unfitness(sentence) !== undefined) return undefined;
-  if (!sentence.english) return { ...sentence, leans: false, opens: true };
-  const leans = sentence.index === 0 ? opensLeaning(sentence.text) : leansBack(sentence.text);
-  return { ...sentence, leans, opens: sentence.index === 0 || (!leans && opensWell(sentence.text)) };
-}
-
-/** Whether the writer speaks in these words, as `I` or `we`. */
-export function hasOwnVoice(sentence: Candidate): boolean {
-  return sentence.english && sentence.quoted === 0 && OWN_VOICE.test(sentence.text);
+/** Whether a sentence may be shown. */
+export function isFit(sentence: Candidate): boolean {
+  return sentence.torn === undefined && sentence.unfit === undefined;
 }
 
 /** What of an article its sentences are found in; `language` is BCP 47. */
@@ -110,6 +107,33 @@ function placeLineLength(paragraph: string): number {
   return from + (/^[\s—–-]+/u.exec(paragraph.slice(from))?.[0].length ?? 0);
 }
 
+type Place = Pick<Candidate, 'start' | 'end' | 'index' | 'paragraph' | 'adjoins' | 'quoted' | 'torn'>;
+
+/** Written out: objects of one shape are what the loops behind this are quick with. */
+function read(whole: string, text: string, place: Place, english: boolean): Candidate {
+  const { start, end, index, paragraph, adjoins, quoted, torn } = place;
+  const words = lexemesOf(whole, start, end);
+  const traits = traitsAmong(words);
+  const leans = english && (index === 0 ? opensLeaning(text) : leansBack(text, traits));
+  return {
+    text,
+    start,
+    end,
+    index,
+    paragraph,
+    words,
+    traits,
+    unfit: unfitWords(text, traits),
+    torn,
+    english,
+    adjoins,
+    quoted,
+    leans,
+    opens: index === 0 || !english || (!leans && opensWell(text, traits)),
+    ownVoice: english && quoted === 0 && (traits & TRAIT.own) !== 0 && OWN_VOICE.test(text),
+  };
+}
+
 /** All sentences of an article's paragraphs in reading order, each text once. */
 export function findCandidates({ text, paragraphs, language }: Parts): readonly Candidate[] {
   const english = isEnglish(language);
@@ -129,8 +153,9 @@ export function findCandidates({ text, paragraphs, language }: Parts): readonly 
       lastEnd = end;
       const quoted = quotedShare(span, stretches);
       const torn = unfitQuote(whole.text, span, stretches, quoted);
-      // Written out: objects of one shape are what the loops behind this are quick with.
-      found.push({ text: words, start, end, index: found.length, paragraph, torn, english, adjoins, quoted });
+      found.push(
+        read(text, words, { start, end, index: found.length, paragraph, adjoins, quoted, torn }, english),
+      );
     }
   }
   return found;

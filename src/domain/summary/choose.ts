@@ -1,11 +1,11 @@
-import type { Fit } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 
 /** A sentence with what choosing needs to know of it. */
 export type Choice = {
-  readonly sentence: Fit;
+  readonly sentence: Candidate;
   /** The numbers of its words, once each, and how often it has each. */
-  readonly words: readonly number[];
-  readonly times: readonly number[];
+  readonly words: Int32Array;
+  readonly times: Int32Array;
   /** How many words it has. */
   readonly length: number;
   /** How many of its words a good summary has beyond what the words alone tell. */
@@ -81,7 +81,7 @@ function grown({ from, added, places, hits, length, characters }: Step): Draft {
 }
 
 /** Whether the first sentence opens well, and every one that leans on the one before it has that one in front of it. */
-export function reads(sentences: readonly Fit[]): boolean {
+export function reads(sentences: readonly Candidate[]): boolean {
   if (sentences[0]?.opens === false) return false;
   return sentences.every(
     (sentence, place) =>
@@ -89,25 +89,51 @@ export function reads(sentences: readonly Fit[]): boolean {
   );
 }
 
+/** Every draft with one more choice, each set of choices once. */
 function stepsFrom(
   drafts: readonly Draft[],
   choices: readonly Choice[],
   cumulative: Float64Array,
   limits: Limits,
 ): readonly Step[] {
-  const steps = new Map<number, Step>();
+  const met = new Set<number>();
+  const steps: Step[] = [];
   for (const draft of drafts) {
     for (const [place, choice] of choices.entries()) {
       const places = draft.places | (1 << place);
-      if (places === draft.places || steps.has(places)) continue;
+      if (places === draft.places || met.has(places)) continue;
+      met.add(places);
       const step = extended(draft, places, choice, cumulative, limits);
-      if (step !== undefined) steps.set(places, step);
+      if (step !== undefined) steps.push(step);
     }
   }
-  return [...steps.values()].sort((one, other) => other.worth - one.worth);
+  return steps;
 }
 
-function sentencesAt(places: number, choices: readonly Choice[]): readonly Fit[] {
+/** The `count` steps of most worth, the best first; of equals the earlier. */
+function bestOf(steps: readonly Step[], count: number): readonly Step[] {
+  const best: Step[] = [];
+  for (const step of steps) {
+    if (best.length === count && step.worth <= (best[count - 1]?.worth ?? 0)) continue;
+    let at = best.length;
+    while (at > 0 && step.worth > (best[at - 1]?.worth ?? 0)) at--;
+    best.splice(at, 0, step);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
+/** The step of most worth whose sentences read on from each other. */
+function bestReading(steps: readonly Step[], choices: readonly Choice[]): Step | undefined {
+  let best: Step | undefined;
+  for (const step of steps) {
+    if (best !== undefined && step.worth <= best.worth) continue;
+    if (reads(sentencesAt(step.places, choices))) best = step;
+  }
+  return best;
+}
+
+function sentencesAt(places: number, choices: readonly Choice[]): readonly Candidate[] {
   return choices.filter((_, place) => (places & (1 << place)) !== 0).map(({ sentence }) => sentence);
 }
 
@@ -120,20 +146,20 @@ export function chooseSentences(
   choices: readonly Choice[],
   cumulative: Float64Array,
   limits: Limits,
-): readonly Fit[] {
+): readonly Candidate[] {
   const counts = new Uint8Array(cumulative.length / STRIDE);
   let drafts: readonly Draft[] = [{ places: 0, hits: 0, length: 0, characters: 0, counts }];
-  let best: { readonly worth: number; readonly sentences: readonly Fit[] } = {
+  let best: { readonly worth: number; readonly sentences: readonly Candidate[] } = {
     worth: -1,
     sentences: [],
   };
   for (let size = 1; size <= limits.maxSentences && drafts.length > 0; size++) {
     const steps = stepsFrom(drafts, choices, cumulative, limits);
-    const found = steps.find(({ places }) => reads(sentencesAt(places, choices)));
+    const found = bestReading(steps, choices);
     if (found !== undefined && (found.worth > best.worth || size <= limits.fewestSentences)) {
       best = { worth: found.worth, sentences: sentencesAt(found.places, choices) };
     }
-    drafts = steps.slice(0, BEAM).map(grown);
+    drafts = bestOf(steps, BEAM).map(grown);
   }
   return best.sentences;
 }

@@ -1,4 +1,6 @@
+import { lexemesOf, traitsAmong } from './lexeme.ts';
 import { hasLoosePronoun, namesSomebody } from './loose-pronoun.ts';
+import { TRAIT } from './traits.ts';
 
 /**
  * Openers that nobody understands without the sentence before: pronouns and pointing words, connectives, and phrases
@@ -22,9 +24,15 @@ function givesSpeechToPronoun(text: string): boolean {
 const POINTS =
   /^["“]?(?:[\p{L}\d’'-]+,? ){0,6}(?:these|(?:of|in|by|for|to|with|from|at|under|after|since|than|despite) (?:this|that)) (?!(?:week|month|year|day|morning|afternoon|evening|summer|winter|spring|autumn|fall|season|time|century|decade|point|the|an?|he|she|they|it|is|was)\b)\p{Ll}/iu;
 
-/** Whether a sentence needs the one before it to be understood. English alone: other languages are not judged. */
-export function leansBack(text: string): boolean {
-  return OPENER.test(text) || givesSpeechToPronoun(text) || POINTS.test(text) || hasLoosePronoun(text);
+/**
+ * Whether a sentence needs the one before it to be understood. English alone: other languages are not judged. `traits`
+ * are those of its words.
+ */
+export function leansBack(text: string, traits: number = traitsAmong(lexemesOf(text))): boolean {
+  if (OPENER.test(text)) return true;
+  if ((traits & TRAIT.third) !== 0 && hasLoosePronoun(text)) return true;
+  if ((traits & (TRAIT.third | TRAIT.speech)) !== 0 && givesSpeechToPronoun(text)) return true;
+  return (traits & TRAIT.pointing) !== 0 && POINTS.test(text);
 }
 
 /** `The former head of the works department`: nothing has been told that `the former` could point back to. */
@@ -36,12 +44,13 @@ export function opensLeaning(text: string): boolean {
 }
 
 /** What reads on where something went before, and oddly where nothing did. */
-const MIDWAY =
-  /\b(?:also|too|meanwhile|as well|added that|the (?:other|second|latter|two|same|former) )\b|^(?:The|One|Two|Three|Four|Five|Some|Most|Many|All|Each|More|Other|Several|Both) (?:\w+ ){0,2}(?:incident|man|woman|men|women|pair|couple|duo|victims?|boy|girl|teenager|suspect|move|decision|announcement|statement|report|attack|crash|accident|company|group|officer|driver|verdict|ruling|study|of (?:them|those|these|the))\b/;
+const MIDWAY = /\b(?:also|too|meanwhile|as well|added that|the (?:other|second|latter|two|same|former) )\b/;
+const MIDWAY_OPENING =
+  /^(?:The|One|Two|Three|Four|Five|Some|Most|Many|All|Each|More|Other|Several|Both) (?:\w+ ){0,2}(?:incident|man|woman|men|women|pair|couple|duo|victims?|boy|girl|teenager|suspect|move|decision|announcement|statement|report|attack|crash|accident|company|group|officer|driver|verdict|ruling|study|of (?:them|those|these|the))\b/;
 
 /** Whether a sentence that leans on nothing can open a summary though it did not open the article. */
-export function opensWell(text: string): boolean {
-  return !MIDWAY.test(text);
+export function opensWell(text: string, traits: number = traitsAmong(lexemesOf(text))): boolean {
+  return !((traits & TRAIT.midway) !== 0 && MIDWAY.test(text)) && !MIDWAY_OPENING.test(text);
 }
 
 /** The writer's own `I` and `we`: outside marks of quotation, the reader would take it for the newsroom's. */

@@ -1,4 +1,4 @@
-import type { Candidate, Fit } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import type { StoryWords } from './story-words.ts';
 
 /** What each number of `sentenceFeatures` says, in order. */
@@ -42,10 +42,10 @@ function is(condition: boolean): number {
 
 /** How a sentence is judged beyond its words: numbers of about -1 to 2, in the order of the names. */
 export function sentenceFeatures(
-  sentence: Fit,
+  sentence: Candidate,
   before: Candidate | undefined,
   words: StoryWords,
-): readonly number[] {
+): Float64Array {
   const own = words.sentences[sentence.index] ?? [];
   const count = Math.max(1, own.length);
   const tally = { firstPerson: 0, pronouns: 0, names: 0, numbers: 0, dates: 0, title: 0, empty: 0, fresh: 0 };
@@ -65,7 +65,7 @@ export function sentenceFeatures(
   const { index } = sentence;
   const untitled = is(!words.hasTitle);
   const size = Math.log(count) - 3;
-  return [
+  return Float64Array.of(
     1,
     is(index === 0),
     is(index === 1),
@@ -95,5 +95,5 @@ export function sentenceFeatures(
     tally.fresh / count,
     // An anecdote: the headline's matter comes further down.
     is(words.hasTitle && index < ANECDOTE && tally.title === 0),
-  ];
+  );
 }

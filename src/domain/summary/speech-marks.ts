@@ -53,16 +53,20 @@ function stretchEnd(text: string, at: number): number | undefined {
   return singleEnd(text, at);
 }
 
+/** All that may open a quotation. */
+const MARKS = /["“”„'‘]/g;
+
 /**
  * The quoted stretches of one paragraph, marks included, in order and apart. One that is not closed runs to the end.
  */
 export function quotedStretches(text: string): readonly Span[] {
   const spans: Span[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const end = stretchEnd(text, at);
+  MARKS.lastIndex = 0;
+  for (let mark = MARKS.exec(text); mark !== null; mark = MARKS.exec(text)) {
+    const end = stretchEnd(text, mark.index);
     if (end === undefined) continue;
-    spans.push({ start: at, end });
-    at = end - 1;
+    spans.push({ start: mark.index, end });
+    MARKS.lastIndex = end;
   }
   return spans;
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { type Lexeme, lexemeOf } from './lexeme.ts';
+import { type Lexeme, lexemesOf, makeRoom } from './lexeme.ts';
 
 /** The words of an article, numbered; forms of one stem share a number. Lists are by that number. */
 export type StoryWords = {
@@ -25,34 +25,10 @@ export type WordFacts = {
   quoted: number;
 };
 
-function isWordCode(code: number): boolean {
-  if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
-  return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x303f);
-}
-
-/** The words of a text as it writes them. */
-function wordsOf(text: string): readonly string[] {
-  const words: string[] = [];
-  let start = -1;
-  for (let at = 0; at <= text.length; at++) {
-    const inside = at < text.length && isWordCode(text.charCodeAt(at));
-    if (inside && start < 0) start = at;
-    else if (!inside && start >= 0) {
-      words.push(text.slice(start, at));
-      start = -1;
-    }
-  }
-  return words;
-}
-
 /** The stems of a text's words, in order and with repetition, empty words and all. */
 export function storyStems(text: string): readonly string[] {
-  return wordsOf(text).map((word) => lexemeOf(word).stem);
-}
-
-function isLarge(word: string): boolean {
-  const code = word.charCodeAt(0);
-  return code > 64 && code < 91;
+  makeRoom();
+  return lexemesOf(text).map(({ stem }) => stem);
 }
 
 function note(facts: WordFacts, place: number, large: boolean, quoted: boolean): void {
@@ -66,51 +42,40 @@ function note(facts: WordFacts, place: number, large: boolean, quoted: boolean):
   if (quoted) facts.quoted++;
 }
 
-type Numbering = {
-  readonly byWord: Map<string, number>;
-  readonly byStem: Map<string, number>;
-  readonly facts: WordFacts[];
-  readonly titled: ReadonlySet<string>;
-};
-
-/** The number of a word as written, a new one where its stem is new. */
-function numberOf(word: string, place: number, { byWord, byStem, facts, titled }: Numbering): number {
-  const known = byWord.get(word);
-  if (known !== undefined) return known;
-  const lexeme = lexemeOf(word);
-  const same = byStem.get(lexeme.stem);
-  const id = same ?? facts.length;
-  if (same === undefined) {
-    const inTitle = titled.has(lexeme.stem);
-    facts.push({
-      lexeme,
-      inTitle,
-      count: 0,
-      within: 1,
-      first: place,
-      second: -1,
-      last: place,
-      capital: 0,
-      quoted: 0,
-    });
-    byStem.set(lexeme.stem, id);
-  }
-  byWord.set(word, id);
-  return id;
+function newWord(lexeme: Lexeme, inTitle: boolean, place: number): WordFacts {
+  return {
+    lexeme,
+    inTitle,
+    count: 0,
+    within: 1,
+    first: place,
+    second: -1,
+    last: place,
+    capital: 0,
+    quoted: 0,
+  };
 }
 
-/** Reads the words of an article's sentences, and which of them its title has. */
+/** Numbers the words of an article's sentences, and says which of them its title has. */
 export function readWords(sentences: readonly Candidate[], title: string | undefined): StoryWords {
-  const titled = new Set(storyStems(title ?? ''));
-  const numbering: Numbering = { byWord: new Map(), byStem: new Map(), facts: [], titled };
-  const numbered = sentences.map(({ text, quoted }, place) => {
-    const words = wordsOf(text);
-    return words.map((word, at) => {
-      const id = numberOf(word, place, numbering);
-      const facts = numbering.facts[id];
-      if (facts !== undefined) note(facts, place, at > 0 && isLarge(word), quoted > 0.5);
-      return id;
-    });
+  const titled = new Set(lexemesOf(title ?? '').map(({ stemNumber }) => stemNumber));
+  const byStem = new Map<number, number>();
+  const facts: WordFacts[] = [];
+  const numberOf = (lexeme: Lexeme, place: number): number => {
+    const known = byStem.get(lexeme.stemNumber);
+    if (known !== undefined) return known;
+    byStem.set(lexeme.stemNumber, facts.length);
+    return facts.push(newWord(lexeme, titled.has(lexeme.stemNumber), place)) - 1;
+  };
+  const numbered = sentences.map(({ words, quoted }, place) => {
+    const numbers: number[] = [];
+    for (const lexeme of words) {
+      const number = numberOf(lexeme, place);
+      const word = facts[number];
+      if (word !== undefined) note(word, place, numbers.length > 0 && lexeme.large, quoted > 0.5);
+      numbers.push(number);
+    }
+    return numbers;
   });
-  return { sentences: numbered, facts: numbering.facts, hasTitle: titled.size > 0 };
+  return { sentences: numbered, facts, hasTitle: titled.size > 0 };
 }

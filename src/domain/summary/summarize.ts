@@ -1,32 +1,12 @@
-import type { Quote } from '../quotes/quote.ts';
 import { cut, type TextSpan } from '../text/span.ts';
 import { anecdoteLength } from './anecdote.ts';
-import {
-  type Candidate,
-  type Fit,
-  findCandidates,
-  hasOwnVoice,
-  isEnglish,
-  judge,
-  unfitness,
-} from './candidates.ts';
+import { type Candidate, isEnglish, isFit, unfitness } from './candidates.ts';
 import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
 import { takesForKnown } from './given.ts';
 import { leansBack } from './leans-back.ts';
 import { expectWords, rate, rateAlone } from './rate.ts';
-import { readWords, storyStems } from './story-words.ts';
-import { unfitWords } from './unfit.ts';
-
-/** What of an article a summary is made from; a `CleanArticle` is one. `language` is BCP 47. */
-export type Summarizable = {
-  readonly text: string;
-  readonly title?: string;
-  readonly paragraphs: readonly TextSpan[];
-  readonly language?: string;
-  readonly quotes?: readonly Quote[];
-  /** What `findCandidates` found in it, where that is known already. */
-  readonly sentences?: readonly Candidate[];
-};
+import { readStory, type Story, type Summarizable } from './read-story.ts';
+import { storyStems } from './story-words.ts';
 
 /** How long a summary may be; characters are UTF-16 code units, one between two sentences counted. */
 export type SummaryBudget = { readonly maxSentences: number; readonly maxCharacters: number };
@@ -57,11 +37,10 @@ function fits(sentences: readonly TextSpan[], { maxSentences, maxCharacters }: S
 
 /** The sentences in order while they fit: what a newsroom puts first, in a language whose words are not known here. */
 function lead(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
-  const chosen: Fit[] = [];
-  for (const candidate of candidates) {
+  const chosen: Candidate[] = [];
+  for (const sentence of candidates) {
     if (chosen.length >= budget.maxSentences) break;
-    const sentence = judge(candidate);
-    if (sentence === undefined) continue;
+    if (!isFit(sentence)) continue;
     const more = [...chosen, sentence];
     if (fits(more, budget) && reads(more)) chosen.push(sentence);
   }
@@ -73,47 +52,34 @@ function shortlist(
   candidates: readonly Candidate[],
   worths: readonly number[],
   from: number,
-): readonly Fit[] {
+): readonly Candidate[] {
   const ranked = candidates
     .slice(from)
     .sort((one, other) => (worths[other.index] ?? 0) - (worths[one.index] ?? 0));
-  const personal = candidates.filter(hasOwnVoice).length > candidates.length * PERSONAL_SHARE;
-  const taken = new Map<number, Fit>();
-  const take = (candidate: Candidate | undefined): void => {
-    const sentence = candidate === undefined || taken.has(candidate.index) ? undefined : judge(candidate);
-    if (sentence === undefined || taken.size >= MOST_CHOICES || (!personal && hasOwnVoice(sentence))) return;
-    taken.set(sentence.index, sentence);
+  const personal = candidates.filter(({ ownVoice }) => ownVoice).length > candidates.length * PERSONAL_SHARE;
+  const taken = new Set<Candidate>();
+  const take = (sentence: Candidate | undefined): void => {
+    if (sentence === undefined || taken.has(sentence) || !isFit(sentence)) return;
+    if (taken.size >= MOST_CHOICES || (!personal && sentence.ownVoice)) return;
+    taken.add(sentence);
     if (sentence.leans) take(candidates[sentence.index - 1]);
   };
   for (const candidate of ranked) {
     if (taken.size >= SHORTLIST) break;
     take(candidate);
   }
-  return [...taken.values()].sort((one, other) => one.index - other.index);
+  return [...taken].sort((one, other) => one.index - other.index);
 }
 
-/** The headline that somebody wrote; one made from the first words of the text says nothing that they do not. */
-function ownTitle({ title, paragraphs }: Summarizable): string | undefined {
-  const opening = title?.replace(/\s*…$/, '').trim();
-  if (opening === undefined || opening === '') return undefined;
-  const head = paragraphs[0]?.text.slice(0, 2 * opening.length).replaceAll(/\s+/g, ' ') ?? '';
-  return head.startsWith(opening) ? undefined : title;
-}
-
-function choose(
-  candidates: readonly Candidate[],
-  title: string | undefined,
-  budget: SummaryBudget,
-): readonly Candidate[] {
-  const words = readWords(candidates, title);
+function choose({ sentences, words, title }: Story, budget: SummaryBudget): readonly Candidate[] {
   const expected = expectWords(words);
   const aimWords =
     ((words.hasTitle ? AIM_WORDS.titled : AIM_WORDS.untitled) * budget.maxSentences) / POST_SENTENCES;
   const worths = rateAlone(words, expected);
   const titled = new Set(storyStems(title ?? ''));
-  const choices = shortlist(candidates, worths, anecdoteLength(words)).map((sentence) => {
+  const choices = shortlist(sentences, worths, anecdoteLength(words)).map((sentence) => {
     const opens = sentence.opens && (sentence.index === 0 || !takesForKnown(sentence.text, titled));
-    return rate({ ...sentence, opens }, candidates[sentence.index - 1], words);
+    return rate({ ...sentence, opens }, sentences[sentence.index - 1], words);
   });
   return chooseSentences(choices, expected, {
     fewestSentences: Math.min(FEWEST_SENTENCES, budget.maxSentences),
@@ -127,7 +93,7 @@ function choose(
 function lastResort(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
   const single = candidates.filter((candidate) => fits([candidate], budget));
   const best =
-    single.find((candidate) => judge(candidate)?.leans === false) ??
+    single.find((candidate) => isFit(candidate) && !candidate.leans) ??
     single.find((candidate) => unfitness(candidate) === 'question') ??
     single.find(({ index }) => index === 0) ??
     single.find((candidate) => !candidate.english || !leansBack(candidate.text));
@@ -137,14 +103,10 @@ function lastResort(candidates: readonly Candidate[], budget: SummaryBudget): re
 /** The article itself, where all of its sentences fit. */
 function wholeArticle(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
   if (candidates.length > budget.maxSentences + SPARE_FRAGMENTS) return [];
-  const whole = candidates.filter((candidate) => unfitWords(candidate.text) === undefined);
-  const rest = candidates.filter((candidate) => !whole.includes(candidate));
-  const isWhole = rest.every((candidate) => unfitWords(candidate.text) !== 'question');
-  return isWhole &&
-    fits(whole, budget) &&
-    reads(whole.flatMap((one) => judge(one) ?? { ...one, leans: true, opens: false }))
-    ? whole
-    : [];
+  const whole = candidates.filter(({ unfit }) => unfit === undefined);
+  const isWhole = candidates.every(({ unfit }) => unfit !== 'question');
+  const read = whole.map((one) => (isFit(one) ? one : { ...one, leans: true, opens: false }));
+  return isWhole && fits(whole, budget) && reads(read) ? whole : [];
 }
 
 function shownAs(text: string, sentences: readonly Candidate[]): readonly TextSpan[] {
@@ -153,16 +115,19 @@ function shownAs(text: string, sentences: readonly Candidate[]): readonly TextSp
 
 /**
  * The sentences that tell an article's news, verbatim and in reading order, within the budget. None of them needs a
- * sentence that is not there. A short article is its own summary. Empty where not one whole sentence fits.
+ * sentence that is not there. A short article is its own summary. Empty where not one whole sentence fits. `story` is the
+ * article as read, where it has been.
  */
-export function summarize(article: Summarizable, budget: SummaryBudget): readonly TextSpan[] {
-  const candidates = article.sentences ?? findCandidates(article);
-  const whole = wholeArticle(candidates, budget);
+export function summarize(
+  article: Summarizable,
+  budget: SummaryBudget,
+  story: Story = readStory(article),
+): readonly TextSpan[] {
+  const { sentences } = story;
+  const whole = wholeArticle(sentences, budget);
   if (whole.length > 0) return shownAs(article.text, whole);
-  const chosen = isEnglish(article.language)
-    ? choose(candidates, ownTitle(article), budget)
-    : lead(candidates, budget);
-  return shownAs(article.text, chosen.length > 0 ? chosen : lastResort(candidates, budget));
+  const chosen = isEnglish(article.language) ? choose(story, budget) : lead(sentences, budget);
+  return shownAs(article.text, chosen.length > 0 ? chosen : lastResort(sentences, budget));
 }
 
 /**

@@ -1,4 +1,6 @@
 import { isStop } from '../text/sentence-marks.ts';
+import { lexemesOf, traitsAmong } from './lexeme.ts';
+import { TRAIT, type Trait } from './traits.ts';
 
 /** Why a sentence does not belong in a summary, whatever it is worth. */
 export type Unfit =
@@ -11,7 +13,10 @@ export type Unfit =
   | 'inside a quote'
   | 'run together';
 
-type Rule = readonly [Unfit, RegExp];
+/** What a rule needs to be tried: a character of the text, or a word of this kind in it. */
+type Needs = { readonly mark: string } | { readonly trait: Trait };
+
+type Rule = readonly [Unfit, RegExp, Needs?];
 
 /** First match counts. English where they have words; the marks are anybody's. */
 const RULES: readonly Rule[] = [
@@ -26,13 +31,15 @@ const RULES: readonly Rule[] = [
   ],
   // `“Two years,” said Renn.`: heard, not understood.
   ['lone quote', /^["“'‘](?:[^\s]+\s){0,2}[^\s]*["”'’]\s(?:[^\s]+\s?){1,3}$/u],
-  ['fragment', /^(?:[#@]|\d{1,2}[.)]\s)|\?{2}|\?[^?"'”’)\]]*\?\?/],
+  ['fragment', /^(?:[#@]|\d{1,2}[.)]\s)/],
+  ['fragment', /\?{2}/, { mark: '?' }],
   ['question', /[?？؟]["'”’)\]»]*$/],
-  ['run together', /\p{Ll}{2}[.!?]["”']?\p{Lu}\p{L}+ /u],
+  ['run together', /[.!?](?<=\p{Ll}{2}[.!?])["”']?\p{Lu}\p{L}+ /u],
   ['run together', /(?: (?:--|-|•|\*|\|) .*){3}|^(?:--|[-•*|–—]) /],
   [
     'caption',
     /\((?:[^()]{0,40}(?:photo|image|picture|file|released|getty|reuters|afp|handout)[^()]{0,40})\)["”.]*$/i,
+    { mark: '(' },
   ],
   [
     'caption',
@@ -41,10 +48,11 @@ const RULES: readonly Rule[] = [
   ['caption', /^(?:pictured|scroll down|seen here|shown here)\b/i],
   ['byline', /^(?:reporting |additional reporting |writing |edited |compiled |words )?by [A-Z]\S+ [A-Z]\S+/i],
   ['byline', /^\((?:reporting|writing|editing|additional) /i],
-  ['byline', /\b(?:contributed|contributing) to this (?:report|story|article)\b/i],
+  ['byline', /\b(?:contributed|contributing) to this (?:report|story|article)\b/i, { trait: 'press' }],
   [
     'byline',
     /\bis (?:an?|the) (?:\S+ ){0,5}(?:writer|reporter|columnist|correspondent|editor) (?:at|for|with|based)\b/i,
+    { trait: 'press' },
   ],
   [
     'promotion',
@@ -53,19 +61,18 @@ const RULES: readonly Rule[] = [
   [
     'promotion',
     /\b(?:sign up (?:for|to) (?:our|the)|subscribe to (?:our|the)|originally published|all rights reserved|(?:first )?appeared (?:first )?on|reprinted with|this (?:article|story) (?:was|is|has|originally)|follow (?:us|@|him|her)|e-?mail (?:us|him|her)|terms (?:of|and) (?:use|conditions|service))\b/i,
+    { trait: 'inviting' },
   ],
   ['promotion', /:\/\/|\bwww\.|@\w+\.\w/i],
 ];
 
+const DOUBLE_MARK = /["“”]/;
+
 /** A mark of quotation without its partner: the words are a piece of somebody's speech. */
 function isUnpaired(text: string): boolean {
-  let straight = 0;
-  let curly = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) straight++;
-    else if (code === 0x201c || code === 0x201d) curly++;
-  }
+  if (!DOUBLE_MARK.test(text)) return false;
+  const straight = text.split('"').length - 1;
+  const curly = text.split(/[“”]/).length - 1;
   return straight % 2 === 1 || curly % 2 === 1;
 }
 
@@ -75,9 +82,17 @@ function endsInStop(text: string): boolean {
   return at >= 0 && isStop(text, at);
 }
 
-/** Why the words of a sentence keep it out of a summary, marks of quotation apart; nothing when they do not. */
-export function unfitWords(text: string): Unfit | undefined {
+function isTried(needs: Needs | undefined, text: string, traits: number): boolean {
+  if (needs === undefined) return true;
+  return 'mark' in needs ? text.includes(needs.mark) : (traits & TRAIT[needs.trait]) !== 0;
+}
+
+/**
+ * Why the words of a sentence keep it out of a summary, marks of quotation apart; nothing when they do not. `traits` are
+ * those of its words.
+ */
+export function unfitWords(text: string, traits: number = traitsAmong(lexemesOf(text))): Unfit | undefined {
   if (!endsInStop(text)) return 'fragment';
   if (isUnpaired(text)) return 'inside a quote';
-  return RULES.find(([, pattern]) => pattern.test(text))?.[0];
+  return RULES.find(([, pattern, needs]) => isTried(needs, text, traits) && pattern.test(text))?.[0];
 }
