@@ -4,6 +4,7 @@ import type { Span, TextSpan } from '../text/span.ts';
 import { leansBack, OWN_VOICE, opensLeaning, opensWell } from './leans-back.ts';
 import { type Lexeme, lexemesOf, traitsAmong } from './lexeme.ts';
 import { quotedStretches } from './speech-marks.ts';
+import { endsForSure } from './sure-end.ts';
 import { TRAIT } from './traits.ts';
 import { type Unfit, unfitWords } from './unfit.ts';
 
@@ -23,6 +24,8 @@ export type Candidate = TextSpan & {
   readonly english: boolean;
   /** Nothing but white space stands between it and the sentence before. */
   readonly adjoins: boolean;
+  /** Nobody would cut the text in another way at its start or at its end. */
+  readonly sure: boolean;
   /** How much of it stands between marks of quotation, from 0 to 1. */
   readonly quoted: number;
   /** It is understood only after the sentence before it. */
@@ -107,11 +110,14 @@ function placeLineLength(paragraph: string): number {
   return from + (/^[\s—–-]+/u.exec(paragraph.slice(from))?.[0].length ?? 0);
 }
 
-type Place = Pick<Candidate, 'start' | 'end' | 'index' | 'paragraph' | 'adjoins' | 'quoted' | 'torn'>;
+type Place = Pick<
+  Candidate,
+  'start' | 'end' | 'index' | 'paragraph' | 'adjoins' | 'sure' | 'quoted' | 'torn'
+>;
 
 /** Written out: objects of one shape are what the loops behind this are quick with. */
 function read(whole: string, text: string, place: Place, english: boolean): Candidate {
-  const { start, end, index, paragraph, adjoins, quoted, torn } = place;
+  const { start, end, index, paragraph, adjoins, sure, quoted, torn } = place;
   const words = lexemesOf(whole, start, end);
   const traits = traitsAmong(words);
   const leans = english && (index === 0 ? opensLeaning(text) : leansBack(text, traits));
@@ -127,6 +133,7 @@ function read(whole: string, text: string, place: Place, english: boolean): Cand
     torn,
     english,
     adjoins,
+    sure,
     quoted,
     leans,
     opens: index === 0 || !english || (!leans && opensWell(text, traits)),
@@ -134,29 +141,47 @@ function read(whole: string, text: string, place: Place, english: boolean): Cand
   };
 }
 
+/** What is found in one text, sentence by sentence. */
+type Finding = {
+  readonly text: string;
+  readonly english: boolean;
+  readonly found: Candidate[];
+  readonly seen: Set<string>;
+};
+
+/** Adds the sentences of one paragraph to what was found. */
+function readParagraph(
+  { text, english, found, seen }: Finding,
+  paragraph: number,
+  whole: TextSpan,
+  spans: readonly Span[],
+): void {
+  const stretches = quotedStretches(whole.text);
+  let startsForSure = true;
+  for (const span of spans) {
+    const skipped = paragraph < OPENING_PARAGRAPHS && span.start === 0 ? placeLineLength(whole.text) : 0;
+    const start = whole.start + span.start + skipped;
+    const end = whole.start + span.end;
+    const words = text.slice(start, end);
+    const ends = !english || span === spans.at(-1) || endsForSure(words);
+    const sure = startsForSure && ends && skipped === 0;
+    startsForSure = ends;
+    if (seen.has(words)) continue;
+    seen.add(words);
+    const lastEnd = found.at(-1)?.end ?? text.length;
+    const adjoins = lastEnd <= start && text.slice(lastEnd, start).trim() === '';
+    const quoted = quotedShare(span, stretches);
+    const torn = unfitQuote(whole.text, span, stretches, quoted);
+    const place = { start, end, index: found.length, paragraph, adjoins, sure, quoted, torn };
+    found.push(read(text, words, place, english));
+  }
+}
+
 /** All sentences of an article's paragraphs in reading order, each text once. */
 export function findCandidates({ text, paragraphs, language }: Parts): readonly Candidate[] {
-  const english = isEnglish(language);
-  const found: Candidate[] = [];
-  const seen = new Set<string>();
-  let lastEnd = text.length;
+  const finding: Finding = { text, english: isEnglish(language), found: [], seen: new Set() };
   for (const [paragraph, whole] of paragraphs.entries()) {
-    const stretches = quotedStretches(whole.text);
-    for (const span of findSentences(whole.text, language)) {
-      const isOpening = paragraph < OPENING_PARAGRAPHS && span.start === 0;
-      const start = whole.start + span.start + (isOpening ? placeLineLength(whole.text) : 0);
-      const end = whole.start + span.end;
-      const adjoins = lastEnd <= start && text.slice(lastEnd, start).trim() === '';
-      const words = text.slice(start, end);
-      if (seen.has(words)) continue;
-      seen.add(words);
-      lastEnd = end;
-      const quoted = quotedShare(span, stretches);
-      const torn = unfitQuote(whole.text, span, stretches, quoted);
-      found.push(
-        read(text, words, { start, end, index: found.length, paragraph, adjoins, quoted, torn }, english),
-      );
-    }
+    readParagraph(finding, paragraph, whole, findSentences(whole.text, language));
   }
-  return found;
+  return finding.found;
 }

@@ -80,13 +80,15 @@ function grown({ from, added, places, hits, length, characters }: Step): Draft {
   return { places, hits, length, characters, counts };
 }
 
+function readsAfter(sentence: Candidate, before: Candidate | undefined): boolean {
+  if (!sentence.leans) return true;
+  return sentence.adjoins && before?.index === sentence.index - 1 && before.sure && sentence.sure;
+}
+
 /** Whether the first sentence opens well, and every one that leans on the one before it has that one in front of it. */
 export function reads(sentences: readonly Candidate[]): boolean {
   if (sentences[0]?.opens === false) return false;
-  return sentences.every(
-    (sentence, place) =>
-      !sentence.leans || (sentence.adjoins && sentences[place - 1]?.index === sentence.index - 1),
-  );
+  return sentences.every((sentence, place) => readsAfter(sentence, sentences[place - 1]));
 }
 
 /** Every draft with one more choice, each set of choices once. */

@@ -35,12 +35,9 @@ export function leansBack(text: string, traits: number = traitsAmong(lexemesOf(t
   return (traits & TRAIT.pointing) !== 0 && POINTS.test(text);
 }
 
-/** `The former head of the works department`: nothing has been told that `the former` could point back to. */
-const FORMER_OFFICE = /^The former \p{L}+ \p{L}/u;
-
 /** Whether an article's first sentence reads as if one stood before it: a pronoun or a connective at its head. */
 export function opensLeaning(text: string): boolean {
-  return OPENER.test(text) && !FORMER_OFFICE.test(text);
+  return OPENER.test(text);
 }
 
 /** What reads on where something went before, and oddly where nothing did. */

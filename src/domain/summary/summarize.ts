@@ -3,7 +3,6 @@ import { anecdoteLength } from './anecdote.ts';
 import { type Candidate, isEnglish, isFit, unfitness } from './candidates.ts';
 import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
 import { takesForKnown } from './given.ts';
-import { leansBack } from './leans-back.ts';
 import { expectWords, rate, rateAlone } from './rate.ts';
 import { readStory, type Story, type Summarizable } from './read-story.ts';
 import { storyStems } from './story-words.ts';
@@ -89,14 +88,19 @@ function choose({ sentences, words, title }: Story, budget: SummaryBudget): read
   });
 }
 
-/** Where no choice reads: one whole sentence that fits, the first, one with a stop before one without. */
+/**
+ * Where no choice reads: one whole sentence that fits and leans on nothing, a statement before a question before what else
+ * ends in a stop; only where all of them lean, the first.
+ */
 function lastResort(candidates: readonly Candidate[], budget: SummaryBudget): readonly Candidate[] {
   const single = candidates.filter((candidate) => fits([candidate], budget));
+  const free = single.filter(({ leans }) => !leans);
   const best =
-    single.find((candidate) => isFit(candidate) && !candidate.leans) ??
-    single.find((candidate) => unfitness(candidate) === 'question') ??
-    single.find(({ index }) => index === 0) ??
-    single.find((candidate) => !candidate.english || !leansBack(candidate.text));
+    free.find(isFit) ??
+    free.find((candidate) => unfitness(candidate) === 'question') ??
+    free.find(({ index }) => index === 0) ??
+    free[0] ??
+    single.find(({ index }) => index === 0);
   return best === undefined ? [] : [best];
 }
 

@@ -69,16 +69,19 @@ function standsAmong(words: readonly string[], names: readonly Capitals[]): bool
   return names.some((name) => isWithin(words, name.words));
 }
 
-/** Whether a name stands in the article: its words in this order within one of its names. */
-export function nameStands(name: Capitals, names: readonly Capitals[], article: string): boolean {
-  if (standsAmong(name.words, names)) return true;
-  const [first = '', ...rest] = name.words;
-  if (!name.opens || !isWordOf(article, first)) return false;
-  return rest.length === 0 || standsAmong(rest, names);
+/** The stems of a text's words in small letters: `Officials` stands where it says `an official`. */
+export function smallStems(text: string): ReadonlySet<string> {
+  const small = splitWords(text).words.filter(({ shape }) => shape === 'lower');
+  return new Set(small.map(({ lower }) => stem(lower)));
 }
 
-/** Whether the article has the word in another form: `Officials` where it says `an official`. */
-function isWordOf(article: string, word: string): boolean {
-  const sought = stem(word);
-  return splitWords(article).words.some(({ shape, lower }) => shape === 'lower' && stem(lower) === sought);
+/**
+ * Whether a name stands in the article: its words in this order within one of its names. `small` are the stems of the
+ * article's other words: the first word of a sentence may be one of them.
+ */
+export function nameStands(name: Capitals, names: readonly Capitals[], small: ReadonlySet<string>): boolean {
+  if (standsAmong(name.words, names)) return true;
+  const [first = '', ...rest] = name.words;
+  if (!name.opens || !small.has(stem(first))) return false;
+  return rest.length === 0 || standsAmong(rest, names);
 }

@@ -1,7 +1,7 @@
 import { quotedStretches } from './speech-marks.ts';
 import { findAmounts } from './unsupported-amounts.ts';
 import { findDays } from './unsupported-days.ts';
-import { findCapitals, nameStands } from './unsupported-names.ts';
+import { findCapitals, nameStands, smallStems } from './unsupported-names.ts';
 
 /** What a text says that its article does not. */
 export type Unsupported = {
@@ -47,12 +47,13 @@ export function findUnsupported(written: string, article: string): readonly Unsu
   const uncased = /\p{Lo}+/u.exec(written);
   if (uncased !== null) return [{ kind: 'script', text: uncased[0] }];
   const names = findCapitals(article);
+  const small = smallStems(article);
   return [
     ...quotations(written, article),
     ...missing('number', findAmounts, written, article),
     ...missing('date', findDays, written, article),
     ...findCapitals(written)
-      .filter((name) => !nameStands(name, names, article))
+      .filter((name) => !nameStands(name, names, small))
       .map((name) => ({ kind: 'name' as const, text: name.text })),
   ];
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { TextSpan } from '../../../src/domain/text/span.ts';
 
 /** The paragraphs of a text written with blank lines between them. */
@@ -7,3 +8,8 @@ export function paragraphsOf(text: string): readonly TextSpan[] {
     return { text: kept, start: index, end: index + kept.length };
   });
 }
+
+/** Any character there is, halves of pairs too. */
+export const anyCharacter: fc.Arbitrary<string> = fc
+  .integer({ min: 0, max: 0x10ffff })
+  .map((code) => String.fromCodePoint(code));
