@@ -1,3 +1,4 @@
+import { namesOf } from '../../domain/archive/names-of-article.ts';
 import type { ArticleId } from '../../domain/article/article.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
 import type { Button, OutgoingMessage } from '../ports/telegram.ts';
@@ -53,8 +54,9 @@ export async function answerHelp(turn: Turn): Promise<OutgoingMessage> {
 /** What can be asked, with somebody who is quoted in the newest stories as the example: it is the first thing people try. */
 export async function readersHelp({ bot, say }: Turn): Promise<string> {
   const { items } = await bot.archive.latest({ offset: 0, limit: EXAMPLES_FROM });
-  const names = (await Promise.all(items.map(({ id }) => bot.archive.namesIn(id)))).flat();
-  const [example] = names.filter(({ kind, quotes }) => kind === 'person' && quotes > 0);
+  const [example] = items
+    .flatMap(namesOf)
+    .filter(({ kind, quotes }) => kind === 'person' && quotes.length > 0);
   return say('help-reader', { name: example?.name.split(' ').at(-1) ?? NO_EXAMPLE });
 }
 
