@@ -1,6 +1,7 @@
 import type { ClaimedPost, PostEnding } from '../ports/ledger.ts';
 import type { OutgoingMessage, SendOutcome } from '../ports/telegram.ts';
 import { type ChannelPlan, chatOf, type Publishing } from './channel-plan.ts';
+import { STOOD_STILL_MS } from './send-to-recipient.ts';
 
 /** The channel waits this long after Telegram said that the bot may not write there, in ms. */
 const UNREACHABLE_PAUSE_MS = 5 * 60_000;
@@ -65,13 +66,17 @@ async function sendComposed(
 }
 
 async function sendOnce(
-  { posts, budget, sender }: Publishing,
+  { posts, budget, sender, clock }: Publishing,
   post: ClaimedPost,
   message: OutgoingMessage,
 ): Promise<SendOutcome | undefined> {
   const chat = chatOf(post.channel);
   await budget.reserve({ lane: 'post', chat, isGroup: true });
+  const askedMs = clock.now();
   if (!(await posts.begin(post))) return undefined;
+  if (clock.now() - askedMs > STOOD_STILL_MS) {
+    return { kind: 'no-answer', reason: 'this process stood still before it sent', neverLeft: true };
+  }
   return sender.send(chat, message);
 }
 

@@ -6,6 +6,12 @@ import type { RunBroadcasts } from './run-broadcasts.ts';
 
 type Sending = Pick<RunBroadcasts, 'broadcasts' | 'subscribers' | 'budget' | 'sender' | 'clock' | 'log'>;
 
+/**
+ * Between the word that a send begins and the send itself nothing may lie. A process that was stopped there (a machine that
+ * slept, a debugger) would send what the others have counted as unknown long since, and perhaps sent.
+ */
+export const STOOD_STILL_MS = 5_000;
+
 /** One message of a broadcast: waits for its moment, says that it begins, sends once, settles. */
 export async function sendToRecipient(
   { broadcasts, subscribers, budget, sender, clock, log }: Sending,
@@ -15,7 +21,12 @@ export async function sendToRecipient(
   const { content, silent, paid } = broadcast;
   const { chat } = recipient;
   await clock.sleep(recipient.waitMs);
+  const askedMs = clock.now();
   if (!(await broadcasts.begin(recipient))) return 'not begun';
+  if (clock.now() - askedMs > STOOD_STILL_MS) {
+    await broadcasts.settle(recipient, 'waiting', 'this process stood still');
+    return 'not begun';
+  }
   const how = { silent, paid };
   const outcome = await ('fromChat' in content
     ? sender.copy(chat, { ...content, ...how })
