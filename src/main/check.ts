@@ -4,7 +4,7 @@ import { createFetcher } from '../adapters/feeds/fetcher.ts';
 import { parseFeed } from '../adapters/feeds/parse-feed.ts';
 import { connectRedis } from '../adapters/redis/connect.ts';
 import { createBotApi } from '../adapters/telegram/bot-api.ts';
-import { outcomeOfError } from '../adapters/telegram/send-outcome.ts';
+import { outcomeOfError, refusesToken } from '../adapters/telegram/send-outcome.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Environment } from './environment.ts';
@@ -76,7 +76,7 @@ async function tryTelegram({ token, apiRoot, channels, admins }: Config): Promis
   } catch (error) {
     const outcome = outcomeOfError(error);
     const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
-    const isRefused = outcome.kind === 'rejected' || outcome.kind === 'unreachable';
+    const isRefused = refusesToken(error) || outcome.kind === 'rejected' || outcome.kind === 'unreachable';
     return [
       wrong('token', reason, isRefused ? 'ask @BotFather for it again' : 'see that Telegram can be reached'),
     ];

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import { outcomeOfError } from '../adapters/telegram/send-outcome.ts';
+import { outcomeOfError, refusesToken } from '../adapters/telegram/send-outcome.ts';
 import type { Identity } from '../app/conversation/conversation.ts';
 import type { Clock, Log } from '../app/ports/clock.ts';
 import type { Config } from './config.ts';
@@ -55,7 +55,7 @@ async function untilAnswered<T>(
 function waitAfter(error: unknown): number {
   const outcome = outcomeOfError(error);
   if (outcome.kind === 'rate-limited') return outcome.retryAfterMs;
-  if (outcome.kind === 'no-answer') return BETWEEN_TRIES_MS;
+  if (outcome.kind === 'no-answer' && !refusesToken(error)) return BETWEEN_TRIES_MS;
   const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
   throw new Error(`Telegram refuses BOT_TOKEN (${reason}): write the token that @BotFather gave you`);
 }

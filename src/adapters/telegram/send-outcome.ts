@@ -30,9 +30,26 @@ export function outcomeOfError(error: unknown): SendOutcome {
   return { kind: 'no-answer', reason: reasonOf(cause), neverLeft: NO_CONNECTION.has(codeOf(cause)) };
 }
 
+/** The token is wrong, or was revoked while the bot ran. */
+export function refusesToken(error: unknown): boolean {
+  return error instanceof GrammyError && isTokenRefused(error.error_code, error.description);
+}
+
+function isTokenRefused(code: number, description: string): boolean {
+  return code === 401 || (code === 404 && description === 'Not Found');
+}
+
 function outcomeOfAnswer({ error_code: code, description, parameters }: GrammyError): SendOutcome {
   if (code === 429) {
     return { kind: 'rate-limited', retryAfterMs: (parameters.retry_after ?? DEFAULT_PAUSE_S) * 1000 };
+  }
+  // Neither message nor chat is to blame, and nothing was taken.
+  if (isTokenRefused(code, description)) {
+    return {
+      kind: 'no-answer',
+      reason: `Telegram does not know the token (${description})`,
+      neverLeft: true,
+    };
   }
   if (code === 403 || UNREACHABLE.test(description)) return { kind: 'unreachable', reason: description };
   // A server's own failure comes after or before the message was accepted: nobody can know.

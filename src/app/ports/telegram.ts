@@ -42,7 +42,7 @@ export type SendOutcome =
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
   | { readonly kind: 'rejected'; readonly reason: string }
-  /** `neverLeft`: no connection was made, so Telegram cannot have it. */
+  /** `neverLeft`: no connection was made, or the token was refused, so Telegram cannot have it. */
   | { readonly kind: 'no-answer'; readonly reason: string; readonly neverLeft?: boolean };
 
 /**
