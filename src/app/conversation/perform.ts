@@ -13,10 +13,11 @@ export type Performing = {
 };
 
 /** A reply that got no answer is sent again this often: a reader would rather read it twice than never. */
-const TRIES_WITHOUT_ANSWER = 3;
+const TRIES_WITHOUT_ANSWER = 7;
 /** A 429 says for certain that nothing was sent, so waiting it out is safe; this bounds a server gone mad. */
 const TRIES_WHEN_LIMITED = 10;
-const BETWEEN_TRIES_MS = 1_000;
+/** Between two tries, doubled each time: an outage of a minute is no reason to give a reader up. */
+const PAUSE_MS = { first: 500, longest: 15_000 } as const;
 
 /** Does what an answer asks for, in order. Throws when a reply could not be brought out, so that it is tried again. */
 export async function perform(world: Performing, actions: readonly Action[]): Promise<void> {
@@ -59,13 +60,17 @@ async function performOne(world: Performing, action: Action): Promise<readonly A
   }
 }
 
+type Unsettled = Extract<SendOutcome, { kind: 'rate-limited' | 'no-answer' }>;
+
+type Tries = { limited: number; unanswered: number; unconnected: number };
+
 async function untilSettled(
-  { budget, clock, subscribers, log }: Performing,
+  world: Performing,
   chat: ChatId,
   send: () => Promise<SendOutcome>,
 ): Promise<SendOutcome> {
-  let unanswered = 0;
-  let limited = 0;
+  const { budget, clock, subscribers, log } = world;
+  const tries: Tries = { limited: 0, unanswered: 0, unconnected: 0 };
   for (;;) {
     await clock.sleep(await budget.reserve({ lane: 'reply', chat, isGroup: isGroup(chat) }));
     const outcome = await send();
@@ -79,17 +84,32 @@ async function untilSettled(
         log.error({ chat, reason: outcome.reason }, 'Telegram refused a reply');
         return outcome;
       case 'rate-limited':
-        await budget.hold(outcome.retryAfterMs);
-        limited++;
-        if (limited >= TRIES_WHEN_LIMITED) throw new Error('Telegram kept asking for a pause');
-        break;
       case 'no-answer':
-        unanswered++;
-        if (unanswered >= TRIES_WITHOUT_ANSWER) throw new Error(`Telegram gave no answer: ${outcome.reason}`);
-        await clock.sleep(BETWEEN_TRIES_MS * unanswered);
+        await waitOut(world, outcome, tries);
         break;
     }
   }
+}
+
+/** Waits until a reply may be tried again. @throws when it was tried often enough. */
+async function waitOut({ budget, clock }: Performing, outcome: Unsettled, tries: Tries): Promise<void> {
+  if (outcome.kind === 'rate-limited') {
+    await budget.hold(outcome.retryAfterMs);
+    tries.limited++;
+    if (tries.limited >= TRIES_WHEN_LIMITED) throw new Error('Telegram kept asking for a pause');
+    return;
+  }
+  // What never reached Telegram is nobody's fault here, and waits for as long as Telegram is away.
+  if (outcome.neverLeft) tries.unconnected++;
+  else tries.unanswered++;
+  if (tries.unanswered >= TRIES_WITHOUT_ANSWER) {
+    throw new Error(`Telegram gave no answer: ${outcome.reason}`);
+  }
+  await clock.sleep(pauseMs(tries.unanswered + tries.unconnected));
+}
+
+function pauseMs(tries: number): number {
+  return Math.min(PAUSE_MS.first * 2 ** tries, PAUSE_MS.longest);
 }
 
 /** Of the ids that Telegram gives, those of people alone are positive. */
