@@ -34,6 +34,6 @@ export const SELF_PAUSE = {
   refusedAtStart: 10,
   /** Refusals one after the other. */
   refusedInARow: 50,
-  /** Sends without an answer one after the other. */
-  silentInARow: 40,
+  /** Sends without an answer one after the other: more than all workers have in hand when Telegram stalls for a moment. */
+  silentInARow: 250,
 } as const;
