@@ -3,15 +3,23 @@ import { createBudget } from '../../../../src/adapters/redis/delivery/budget.ts'
 import type { Lane } from '../../../../src/app/ports/delivery.ts';
 import { freshBot } from './ledger-fixture.ts';
 
-/** A clock whose sleepers are woken in the order of their times, so that many senders share it. */
-function sharedClock(): { now: () => number; sleep: (ms: number) => Promise<void> } {
+/** Questions to Redis that somebody who was woken may ask one after the other before sleeping again. */
+const ROUNDS = 4;
+
+/**
+ * A clock whose sleepers are woken in the order of their times, so that many senders share it. Time stands still while
+ * somebody is awake: whoever waits for Redis is answered before a question that is asked later on the same connection.
+ */
+function sharedClock(redis: { readonly ping: () => Promise<unknown> }): {
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+} {
   let nowMs = 1_750_000_000_000;
   const sleepers: { atMs: number; wake: () => void }[] = [];
   let isIdle = false;
   const wakeNext = async (): Promise<void> => {
     isIdle = true;
-    // Whatever is on its way to Redis comes back first: time stands still while somebody is awake.
-    for (let round = 0; round < 12; round++) await new Promise((resolve) => setTimeout(resolve, 0));
+    for (let round = 0; round < ROUNDS; round++) await redis.ping();
     isIdle = false;
     const next = sleepers.sort((a, b) => a.atMs - b.atMs).shift();
     if (next === undefined) return;
@@ -38,7 +46,7 @@ function worstSecond(times: readonly number[]): number {
 
 function budgetOf(messagesPerSecond: number) {
   const bot = freshBot();
-  const clock = sharedClock();
+  const clock = sharedClock(bot.redis);
   const store = { ...bot, clock, timeFrom: 'clock' as const, messagesPerSecond };
   // Two stores on one Redis are two processes as far as the budget can see.
   const budgets = [createBudget(store), createBudget(store)] as const;

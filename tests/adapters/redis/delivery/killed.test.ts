@@ -11,7 +11,8 @@ import { transpileDelivery } from './transpile.ts';
 import { runWorker, type WorkerTask } from './worker.ts';
 
 const CHANNEL = '@harbour_news';
-const SOON = { timeout: 15_000, interval: 50 };
+const SOON = { timeout: 35_000, interval: 50 };
+vi.setConfig({ testTimeout: 45_000 });
 
 let delivery: Awaited<ReturnType<typeof transpileDelivery>>;
 beforeAll(async () => {
