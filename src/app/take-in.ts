@@ -1,8 +1,10 @@
 import type { ArchivedArticle, ArticleId, CleanArticle } from '../domain/article/article.ts';
 import { type FeedKeys, storyKeysOf } from '../domain/article/story-keys.ts';
 import { analyzeArticle } from './analyze-article.ts';
+import { leaveOutFurniture } from './leave-out-furniture.ts';
 import type { Admission, Archive } from './ports/archive.ts';
 import type { Clock, Log } from './ports/clock.ts';
+import type { FurnitureBook } from './ports/furniture.ts';
 
 export type TakingIn = {
   readonly archive: Archive;
@@ -14,16 +16,19 @@ export type TakingIn = {
   readonly channelsFor: (article: CleanArticle, source: string) => readonly string[];
   /** Writes a summary in other words; nothing where the verbatim one is to be shown. */
   readonly writeSummary?: ((article: CleanArticle) => Promise<string | undefined>) | undefined;
+  /** What the source repeats is left out, where this is kept. */
+  readonly furniture?: FurnitureBook | undefined;
 };
 
 /** Analyses a clean article once and hands it to the archive, which knows whether its story is new. */
 export async function takeIn(
-  { archive, clock, log, newId, channelsFor, writeSummary }: TakingIn,
-  article: CleanArticle,
+  { archive, clock, log, newId, channelsFor, writeSummary, furniture }: TakingIn,
+  whole: CleanArticle,
   source: string,
   feed: Omit<FeedKeys, 'source'> = {},
 ): Promise<Admission> {
   const arrivedAtMs = clock.now();
+  const article = furniture === undefined ? whole : await leaveOutFurniture(furniture, whole, source);
   const publishedMs = article.publishedAt === undefined ? Number.NaN : Date.parse(article.publishedAt);
   const channels = channelsFor(article, source);
   // What no channel waits for is shown to nobody but those who ask, and they want the article's own words.

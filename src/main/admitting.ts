@@ -21,7 +21,8 @@ export function admitting({
   newId,
   metrics,
   config,
-}: Pick<Parts, 'archive' | 'clock' | 'log' | 'newId' | 'metrics' | 'config'>): Admit {
+  furniture,
+}: Pick<Parts, 'archive' | 'clock' | 'log' | 'newId' | 'metrics' | 'config' | 'furniture'>): Admit {
   const writer = config.model === undefined ? undefined : createOpenAiWriter(config.model);
   const writing =
     writer === undefined ? undefined : (article: CleanArticle) => writeSummary({ writer, log }, article);
@@ -33,7 +34,7 @@ export function admitting({
             .filter(({ route }) => route === undefined || takes(route, article, source))
             .map(({ id }) => id);
     const admission = await takeIn(
-      { archive, clock, log, newId, channelsFor, writeSummary: writing },
+      { archive, clock, log, newId, channelsFor, writeSummary: writing, furniture },
       article,
       source,
       keys,

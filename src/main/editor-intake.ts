@@ -10,7 +10,10 @@ import { readAddress } from './read-source.ts';
 
 /** What editors send, read and taken in. Of the operator's own network only what the operator named is reached. */
 export function editorIntake(
-  parts: Pick<Parts, 'archive' | 'clock' | 'log' | 'newId' | 'metrics' | 'config' | 'fates' | 'api'>,
+  parts: Pick<
+    Parts,
+    'archive' | 'clock' | 'log' | 'newId' | 'metrics' | 'config' | 'furniture' | 'fates' | 'api'
+  >,
 ): Intake {
   const { api, config, fates, clock } = parts;
   const admit = admitting(parts);

@@ -16,6 +16,7 @@ import { createSubscribers } from '../adapters/redis/delivery/subscribers.ts';
 import { createUpdateLog } from '../adapters/redis/delivery/update-log.ts';
 import { createDeskDrafts } from '../adapters/redis/desk-drafts.ts';
 import { createFates } from '../adapters/redis/fates.ts';
+import { createFurnitureBook } from '../adapters/redis/furniture-book.ts';
 import { botOf, redisKeys } from '../adapters/redis/keys.ts';
 import { createSourceStore } from '../adapters/redis/source-store.ts';
 import { createBotApi } from '../adapters/telegram/bot-api.ts';
@@ -25,6 +26,7 @@ import type { Performing } from '../app/conversation/perform.ts';
 import type { Archive, ArchiveDesk } from '../app/ports/archive.ts';
 import type { Clock, Log } from '../app/ports/clock.ts';
 import type { Subscribers, UpdateLog } from '../app/ports/delivery.ts';
+import type { FurnitureBook } from '../app/ports/furniture.ts';
 import type { BroadcastLedger, PostLedger } from '../app/ports/ledger.ts';
 import type { Messages } from '../app/ports/messages.ts';
 import type { Fates, SourceStore } from '../app/ports/sources.ts';
@@ -62,6 +64,7 @@ export type Parts = {
   readonly updates: UpdateLog<Update>;
   readonly sources: SourceStore;
   readonly fates: Fates;
+  readonly furniture: FurnitureBook;
   readonly sender: Sender;
   readonly performing: Performing;
   readonly conversation: Conversation;
@@ -108,6 +111,7 @@ async function assemble(
   const broadcasts = createBroadcasts({ ...store, messagesPerSecond, ...paid });
   const sources = createSourceStore({ redis, botId });
   const fates = createFates({ redis, botId });
+  const furniture = createFurnitureBook({ redis, botId });
   const metrics = createMetrics({
     subscribers: () => subscribers.count(),
     waiting: () => waitingIn(posts, identity.channels),
@@ -136,13 +140,13 @@ async function assemble(
     drafts: createDeskDrafts(redis, redisKeys(botId).own),
     operations: createOperations({ redis, archive, sources, fates, channels: config.channels, clock }),
     sources: createSourceDesk(sources, config.feeds),
-    intake: editorIntake({ archive, clock, log, newId, metrics, config, fates, api }),
+    intake: editorIntake({ archive, clock, log, newId, metrics, config, furniture, fates, api }),
     ...paid,
     ...outsideSource(config, redis, log),
   };
   return {
     ...{ config, clock, log, redis, api, identity, messages, archive, subscribers, broadcasts, posts },
-    ...{ sources, fates, sender, performing, conversation, metrics, deskChat },
+    ...{ sources, fates, furniture, sender, performing, conversation, metrics, deskChat },
     updates: createUpdateLog<Update>({
       ...store,
       onAside: (_update, reason) => tell({ kind: 'update set aside', reason }),

@@ -35,6 +35,10 @@ export type RedisKeys = {
   /** list: earlier versions as compressed records, newest first. */
   readonly versions: (id: string) => string;
 
+  // Of one source.
+  /** list, expiring: its latest articles with hashes of their lines. */
+  readonly furniture: (source: string) => string;
+
   // Of one name.
   /** hash: name, kind, role and its time. */
   readonly name: (key: string) => string;
@@ -70,6 +74,7 @@ export function redisKeys(bot: string): RedisKeys {
     retractions: `${own}:retractions`,
     article: (id) => `${spread}:article:{${id}}`,
     versions: (id) => `${spread}:versions:{${id}}`,
+    furniture: (source) => `${spread}:furniture:${source}`,
     name: (key) => `${spread}:name:{${key}}`,
     naming: (key) => `${spread}:naming:{${key}}`,
     said: (key) => `${spread}:said:{${key}}`,
