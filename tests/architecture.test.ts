@@ -16,7 +16,6 @@ const RULES: Record<string, Rule> = {
       'feedsmith',
       '@mozilla/readability',
       'linkedom',
-      'defuddle',
       'got',
       'request-filtering-agent',
       'http-cache-semantics',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readPage } from '../adapters/feeds/read-page.ts';
 import { analyzeArticle } from '../app/analyze-article.ts';
 import { type CleanTextInput, cleanText } from '../domain/article/clean-text.ts';
+import { storyOf } from '../domain/article/story-text.ts';
 import { type AnalyzeOutput, toOutput } from './analyze-output.ts';
 import type { Line } from './json-lines.ts';
 
@@ -43,7 +44,7 @@ async function analyzeFields({ id, text, html, ...known }: Fields): Promise<Anal
     Object.entries(known).filter(([, value]) => value !== undefined),
   );
   if (html !== undefined) {
-    const article = await readPage(html, known.url, facts);
+    const article = storyOf(await readPage(html, known.url, facts));
     return toOutput(article, analyzeArticle(article), { id, withText: true });
   }
   if (text === undefined) return { id, error: 'neither "text" nor "html" is given' };

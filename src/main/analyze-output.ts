@@ -1,14 +1,25 @@
-import type { Analysis, CleanArticle } from '../domain/article/article.ts';
+import type { Analysis, CleanArticle, Removed } from '../domain/article/article.ts';
 import type { Quote } from '../domain/quotes/quote.ts';
 import type { TextSpan } from '../domain/text/span.ts';
 
 export type AnalyzeOutput = Readonly<Record<string, unknown>>;
 
-/** The result of `analyze` in the shape that CONTRACT-bound programs read; `withText` when it was read from HTML. */
+/**
+ * The result of `analyze` as programs read it; `withText` when it was read from HTML, `removed` when they ask what was
+ * left out and why.
+ */
 export function toOutput(
   article: CleanArticle,
   analysis: Analysis,
-  { id, withText }: { readonly id?: string | undefined; readonly withText: boolean },
+  {
+    id,
+    withText,
+    removed,
+  }: {
+    readonly id?: string | undefined;
+    readonly withText: boolean;
+    readonly removed?: readonly Removed[] | undefined;
+  },
 ): AnalyzeOutput {
   const { title, url, publishedAt, byline, dateline, origin, image, language } = article;
   return {
@@ -34,6 +45,7 @@ export function toOutput(
       })),
       facts: analysis.facts.map(spanOf),
     },
+    ...(removed === undefined ? {} : { removed: removed.map(({ why, text }) => ({ why, text })) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { analyzeArticle } from '../app/analyze-article.ts';
 import type { CleanArticle } from '../domain/article/article.ts';
+import { storyOf } from '../domain/article/story-text.ts';
 import { analyzeLine, LINE_LIMIT } from './analyze-lines.ts';
 import { toOutput } from './analyze-output.ts';
 import { explainArticle, reportArticle } from './analyze-report.ts';
@@ -28,16 +29,21 @@ export async function analyze(source: string, options: AnalyzeOptions): Promise<
       process.stderr.write(`dateline: ${reading.sentence}\n`);
       return 1;
     }
-    process.stdout.write(`${render(reading.article, reading.isPage, options)}\n`);
+    process.stdout.write(`${render(reading.article, reading.isMarkup, options)}\n`);
     return 0;
   } finally {
     await stopReadingPages();
   }
 }
 
-function render(article: CleanArticle, isPage: boolean, { json, explain }: AnalyzeOptions): string {
-  const analysis = analyzeArticle(article);
-  if (json) return JSON.stringify(toOutput(article, analysis, { withText: isPage }), undefined, 2);
-  const report = reportArticle(article, analysis);
+function render(article: CleanArticle, isMarkup: boolean, { json, explain }: AnalyzeOptions): string {
+  // The text read out of markup is the story alone; what came in as text keeps its offsets.
+  const told = isMarkup ? storyOf(article) : article;
+  const analysis = analyzeArticle(told);
+  if (json) {
+    const removed = explain === true ? article.removed : undefined;
+    return JSON.stringify(toOutput(told, analysis, { withText: isMarkup, removed }), undefined, 2);
+  }
+  const report = reportArticle(told, analysis);
   return explain ? `${report}\n\n${explainArticle(article)}` : report;
 }

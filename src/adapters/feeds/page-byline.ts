@@ -14,6 +14,8 @@ const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'BUTTON', 'TIME'
 const LONGEST = 200;
 /** A byline stands at most so many elements before the headline. */
 const ABOVE_HEADING = 40;
+/** Authors' boxes stand at most so many elements behind the beginning of the story. */
+const BELOW_STORY = 120;
 /** Lines of the text among which a byline is looked for. */
 const LINES = 12;
 
@@ -42,14 +44,24 @@ function isByline(element: PageElement): boolean {
   );
 }
 
-/** Bylines that the page shows between its headline and its story; the outermost of those within each other. */
+/** Words of the elements of a stretch of the page that are bylines by their names, or by what they say. */
+function bylinesAmong(map: PageMap, from: number, to: number): readonly string[] {
+  return map.elements.slice(Math.max(0, from), Math.max(0, to)).flatMap((element) => {
+    if ((element.textContent?.length ?? 0) > 2 * LONGEST || map.isOutside(element)) return [];
+    const words = partedWords(element).replace(/\s+/g, ' ').trim();
+    const isShown = words !== '' && words.length <= LONGEST;
+    return isShown && (isByline(element) || bylineOfLine(words) !== undefined) ? [words] : [];
+  });
+}
+
+/** Bylines that the page shows: between its headline and its story, else above the one, else behind the other. */
 function shownBylines(map: PageMap): readonly string[] {
-  const below = map.elements.slice(Math.max(0, map.headingAt), map.storyAt + 1);
-  const above = map.elements.slice(Math.max(0, map.headingAt - ABOVE_HEADING), Math.max(0, map.headingAt));
-  return [...below, ...above]
-    .filter((element) => isByline(element) && !map.isOutside(element))
-    .map((element) => partedWords(element).replace(/\s+/g, ' ').trim())
-    .filter((words) => words !== '' && words.length <= LONGEST);
+  const { headingAt, storyAt } = map;
+  return [
+    ...bylinesAmong(map, headingAt, storyAt + 1),
+    ...bylinesAmong(map, headingAt - ABOVE_HEADING, headingAt),
+    ...bylinesAmong(map, storyAt + 1, storyAt + BELOW_STORY),
+  ];
 }
 
 function metaNames(page: PageDocument): readonly string[] {
@@ -76,28 +88,22 @@ export function pageBylines(page: PageDocument, data: PageData, map: PageMap): B
 
 /**
  * Who wrote the story. Persons that the page names anywhere win over agencies; the paper's own name is nobody, since a
- * wrong byline is worse than none. `text`: the story, in which a line may be the byline; `found`: what the metadata
- * library says, which is believed last.
+ * wrong byline is worse than none. `text`: the story, in which a line may be the byline.
  */
 export function bestByline(
   { written, persons }: Bylines,
-  {
-    text,
-    found,
-    site,
-  }: { readonly text: string; readonly found: string | undefined; readonly site: string | undefined },
+  { text, site }: { readonly text: string; readonly site: string | undefined },
 ): string | undefined {
   const own = site?.toLowerCase();
   const notOwn = (raw: string): boolean => raw.toLowerCase() !== own;
+  const stated = written.filter(notOwn);
   const lines = text.split('\n', LINES * 2).filter((line) => line !== '');
-  const all = [...written, ...(found === undefined ? [] : [found])].filter(notOwn);
   return (
-    firstOf(written.filter(notOwn), (raw) => personsOf(raw)) ??
+    firstOf(stated, (raw) => personsOf(raw)) ??
     firstOf(lines.slice(0, LINES), (line) =>
       bylineOfLine(line) === undefined ? undefined : personsOf(line),
     ) ??
-    firstOf(all, (raw) => personsOf(raw)) ??
     firstOf(persons.filter(notOwn), (raw) => personsOf(raw, { single: true })) ??
-    firstOf(all, agencyOf)
+    firstOf(stated, agencyOf)
   );
 }

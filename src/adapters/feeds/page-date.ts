@@ -45,7 +45,7 @@ const ABOVE_HEADING = 40;
 
 /** `/2023/06/14/` in an address. */
 const IN_ADDRESS =
-  /\/(?<year>(?:19|20)\d{2})[/-](?<month>0?[1-9]|1[0-2])[/-](?<day>0?[1-9]|[12]\d|3[01])(?:\/|-|$)/;
+  /\/(?<year>(?:19|20)\d{2})[/-](?:[A-Z]+\/)?(?<month>0?[1-9]|1[0-2])[/-](?<day>0?[1-9]|[12]\d|3[01])(?:\/|-|$)/;
 
 /** The day that stands in an address, as in `/2023/06/14/`. */
 export function dayInAddress(url: string | undefined): string | undefined {

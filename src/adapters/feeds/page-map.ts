@@ -15,6 +15,8 @@ export type PageMap = {
 const ROUND_THE_STORY =
   /(?:^|[-_\s])(?:comments?|disqus|related|sidebar|rail|promo\w*|recommend\w*|recirc\w*|popular|trending|newsletters?|outbrain|taboola|footer|navigation|navbar|nav|menu|ads?|advert\w*|sponsor\w*|shar(?:e|es|ing)|social|most-?(?:read|viewed|popular|shared)|more-(?:from|stories|news|on)|also-(?:in|on)|read-?(?:more|next)|you-may)(?:$|[-_\s])|(?:comment|related|sidebar|footer|popular)(?:s|list|box|body|items?|stories|articles|posts|content)?(?:$|[-_\s])/i;
 
+/** Elements that hold the story, whatever their names say. */
+const STORY_TAGS: ReadonlySet<string> = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE']);
 const ROUND_TAGS: ReadonlySet<string> = new Set(['NAV', 'FOOTER', 'FORM', 'DIALOG']);
 /** Characters from which on a paragraph is taken for one of the story. */
 const LONG = 80;
@@ -31,6 +33,12 @@ export function namesOf(element: PageElement): string {
   ]
     .filter((name) => name !== null)
     .join(' ');
+}
+
+function standsRound(element: PageElement): boolean {
+  if (STORY_TAGS.has(element.tagName)) return false;
+  const names = namesOf(element);
+  return ROUND_TAGS.has(element.tagName) || (ROUND_THE_STORY.test(names) && !/by-?line/i.test(names));
 }
 
 function headingIn(elements: readonly PageElement[], title: string | undefined): number {
@@ -56,8 +64,7 @@ export function mapOf(page: PageDocument, title?: string): PageMap {
     const before = known.get(element);
     if (before !== undefined) return before;
     const { parentElement } = element;
-    const isRound =
-      !above.has(element) && (ROUND_TAGS.has(element.tagName) || ROUND_THE_STORY.test(namesOf(element)));
+    const isRound = !above.has(element) && standsRound(element);
     const answer = isRound || (parentElement !== null && isOutside(parentElement));
     known.set(element, answer);
     return answer;

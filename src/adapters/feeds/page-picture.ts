@@ -45,10 +45,12 @@ function shows(element: PageElement, fileName: string): boolean {
 const EMBLEM =
   /logo|default|fallback|placeholder|favicon|sprite|og[-_]?image|share[-_]?image|avatar|headshot/i;
 
-type Lead = { readonly caption?: string; readonly credit?: string };
+type Lead = { readonly caption?: string; readonly credit?: string; readonly src?: string };
 
 function leadOf({ caption, frame }: Framed): Lead {
-  return known({ caption: captionWords(caption), credit: creditWords(frame) });
+  const image = frame.querySelector('img, amp-img');
+  const src = image?.getAttribute('src') ?? image?.getAttribute('data-src');
+  return known({ caption: captionWords(caption), credit: creditWords(frame), src: src ?? undefined });
 }
 
 /**
@@ -82,7 +84,7 @@ function bareCredit(credit: string): string {
 /** `The pier in May. / ADA LIND`, `The pier | CPX Photo`. */
 function creditBehindBar(caption: string): ArticleImage | undefined {
   const match =
-    /(?<=[.!?"”’»])\s*[/|]\s*(?<name>\p{Lu}[^/|]{2,60})$|\s\|\s*(?<agency>[^|]{2,60}\b(?:photos?|images|foto))$/iu.exec(
+    /(?<=[.!?"”’»])\s*[/|]\s*(?<name>\p{Lu}[^|.]{2,60})$|\s\|\s*(?<agency>[^|]{2,60}\b(?:photos?|images|foto))$/iu.exec(
       caption,
     );
   const credit = match?.groups?.['name'] ?? match?.groups?.['agency'];
@@ -139,6 +141,6 @@ export function pictureOf(
   const caption = lead.caption ?? data.caption;
   const credit = lead.credit ?? data.credit;
   const words = pictureWords(caption, credit === caption ? undefined : credit);
-  const picture = known({ url: address, ...words });
+  const picture = known({ url: address ?? webAddress(lead.src, url), ...words });
   return Object.keys(picture).length === 0 ? undefined : picture;
 }

@@ -1,6 +1,4 @@
-import { isMainThread } from 'node:worker_threads';
 import { Readability } from '@mozilla/readability';
-import { DefuddleClass } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import type { ArticleImage } from '../../domain/article/article.ts';
 import { bestByline, pageBylines } from './page-byline.ts';
@@ -11,10 +9,6 @@ import { mapOf } from './page-map.ts';
 import { pictureOf } from './page-picture.ts';
 import { textOf } from './page-text.ts';
 import { pageTitle } from './page-title.ts';
-
-// The library prints what it cannot parse; a worker that shares its process's output keeps that to itself.
-if (!isMainThread)
-  Object.assign(console, { error: () => undefined, warn: () => undefined, log: () => undefined });
 
 export type PageTask = {
   readonly html: string;
@@ -41,41 +35,10 @@ export type PageParts = {
   readonly canonical?: string;
 };
 
-type Metadata = {
-  readonly title?: string;
-  readonly author?: string;
-  readonly published?: string;
-  readonly image?: string;
-  readonly site?: string;
-};
-
-/** The library reads the page's styles where a browser has them, and asks the network unless it is kept from it. */
-function metadataOf(page: PageDocument, url: string): Metadata {
-  try {
-    const offline = (): never => {
-      throw new Error('The reader stays offline');
-    };
-    const options = { useAsync: false, fetch: offline, url };
-    const { title, author, published, image, site } = new DefuddleClass(Object(page), options).parse();
-    return known({ title, author, published, image, site });
-  } catch {
-    return {};
-  }
+function documentOf(html: string): PageDocument {
+  const isWhole = /<html[\s>]/i.test(html);
+  return parseHTML(isWhole ? html : `<!doctype html><html><body>${html}</body></html>`).document;
 }
-
-function documentOf(html: string, url: string): PageDocument {
-  const { document } = parseHTML(
-    /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
-  );
-  Object.assign(document, { styleSheets: [] });
-  Object.defineProperty(document, 'URL', { value: url, configurable: true });
-  const view = document.defaultView;
-  if (view !== null) Object.assign(view, { getComputedStyle: () => ({ display: '' }) });
-  return document;
-}
-
-/** Stands for the address of a page that has none: the library needs one to look up its rules by. */
-const NOWHERE = 'https://page.invalid/';
 
 function firstOf(...values: readonly (string | null | undefined)[]): string | undefined {
   return values.find((value) => value !== undefined && value !== null && value.trim() !== '') ?? undefined;
@@ -85,8 +48,8 @@ function firstOf(...values: readonly (string | null | undefined)[]): string | un
 export function extractPage(task: PageTask): PageParts {
   markBegin(task);
   const { html, url } = task;
-  const page = documentOf(html, url ?? NOWHERE);
-  // What is read from the page as it came is read first: both libraries change the document.
+  const page = documentOf(html);
+  // What is read from the page as it came is read first: the extractor changes the document.
   const data = pageDataOf(page);
   const canonical = webAddress(page.querySelector('link[rel="canonical"]')?.getAttribute('href'), url);
   const address = url ?? canonical;
@@ -97,25 +60,23 @@ export function extractPage(task: PageTask): PageParts {
   const dates = pageDates(page, data, map);
   const bylines = pageBylines(page, data, map);
   const image = pictureOf(page, data, map, address);
-  const metadata = metadataOf(page, url ?? NOWHERE);
   const read = new Readability<PageDocument['documentElement']>(Object(page), {
     serializer: (node) => Object(node),
   }).parse();
   const text = read?.content == null ? '' : textOf(read.content);
-  const found = { byline: metadata.author, date: metadata.published, image: webAddress(metadata.image, url) };
   return {
     text,
     ...known({
-      title: firstOf(title, metadata.title, read?.title),
+      title: firstOf(title, read?.title),
       url: address,
-      byline: bestByline(bylines, { text, found: found.byline, site: named }),
-      published: bestDate([...dates.stated, ...datesAtTop(text), ...dates.shown, found.date], {
+      byline: bestByline(bylines, { text, site: named }),
+      published: bestDate([...dates.stated, ...datesAtTop(text), ...dates.shown], {
         nowMs: Date.now(),
         day: dayInAddress(address),
       }),
-      image: image?.url === undefined && found.image !== undefined ? { ...image, url: found.image } : image,
+      image,
       language: language?.replace('_', '-').trim(),
-      site: firstOf(metaOf(page, 'og:site_name'), metadata.site, data.publisher),
+      site: named,
       canonical,
     }),
   };
@@ -124,7 +85,7 @@ export function extractPage(task: PageTask): PageParts {
 /** The text of a piece of HTML that is the article already, as feeds carry it. */
 export function extractFragment(task: PageTask): PageParts {
   markBegin(task);
-  const page = documentOf(`<html><body>${task.html}</body></html>`, NOWHERE);
+  const page = documentOf(`<html><body>${task.html}</body></html>`);
   const body = page.querySelector('body');
   return { text: body === null ? '' : textOf(body) };
 }

@@ -7,7 +7,8 @@ import { UnreadablePage } from './unreadable-page.ts';
 
 /** What was read from a file or an answer: an article, or a sentence that says why there is none. */
 export type BytesReading =
-  | { readonly kind: 'article'; readonly article: CleanArticle; readonly isPage: boolean }
+  /** `isMarkup`: its text was read out of HTML or Markdown, and is not the file's own. */
+  | { readonly kind: 'article'; readonly article: CleanArticle; readonly isMarkup: boolean }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 export type BytesHint = {
@@ -72,7 +73,7 @@ export async function readBytes(bytes: Uint8Array, hint: BytesHint): Promise<Byt
       sentence: `${hint.name} holds no story: nothing is left when headline and notices are taken out`,
     };
   }
-  return { kind: 'article', article, isPage: false };
+  return { kind: 'article', article, isMarkup: kind === 'markdown' };
 }
 
 async function readPageBytes(
@@ -81,7 +82,7 @@ async function readPageBytes(
 ): Promise<BytesReading> {
   try {
     const article = await readPage(decodeText(bytes, { contentType, kind: 'html' }), url);
-    return { kind: 'article', article, isPage: true };
+    return { kind: 'article', article, isMarkup: true };
   } catch (error) {
     if (!(error instanceof UnreadablePage)) throw error;
     return { kind: 'refused', sentence: `${name} cannot be used. ${error.message}` };

@@ -2,6 +2,7 @@ import type { CleanArticle, Origin } from '../../domain/article/article.ts';
 import { cleanByline } from '../../domain/article/byline.ts';
 import { withoutTracking } from '../../domain/article/canonical-address.ts';
 import { cleanText } from '../../domain/article/clean-text.ts';
+import { toPublishedAt } from '../../domain/article/dates.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { known } from './page-data.ts';
 import type { PageParts } from './page-worker.ts';
@@ -43,7 +44,6 @@ export type KnownOfPage = {
   readonly image?: CleanArticle['image'];
   readonly origin?: Origin;
   readonly language?: string;
-  readonly repeated?: ReadonlySet<string>;
 };
 
 function refuseMonsters(html: string): void {
@@ -67,30 +67,38 @@ export type PageReader = {
   readonly close: () => Promise<void>;
 };
 
+/** An article from the parts of its page and what its feed says; nothing when no story is left. */
+function cleanPage(parts: PageParts, url: string | undefined, feed: KnownOfPage): CleanArticle | undefined {
+  const nowMs = Date.now();
+  const feedDate = feed.publishedAt && toPublishedAt(feed.publishedAt, nowMs);
+  const article = cleanText({
+    text: parts.text,
+    nowMs,
+    ...known({
+      title: feed.title ?? parts.title,
+      url: parts.url && withoutTracking(parts.url),
+      publishedAt: feedDate ?? parts.published,
+      byline: (feed.byline && cleanByline(feed.byline)) || parts.byline,
+      image: bestImage(feed.image, parts.image),
+      origin: originOf(parts, url) ?? feed.origin,
+      language: parts.language ?? feed.language,
+    }),
+  });
+  return article.paragraphs.length === 0 ? undefined : article;
+}
+
 export function createPageReader(options: PageWorkersOptions = {}): PageReader {
   const workers = createPageWorkers(options);
   return {
     readPage: async (html, url, feed = {}) => {
       refuseMonsters(html);
       const parts = await workers.run('extractPage', { html, ...known({ url }) });
-      if (parts.text.trim() === '') throw new UnreadablePage('There is no article on the page');
       if (parts.text.length > LONGEST_STORY) {
         throw new UnreadablePage('Its text is longer than 1 MiB: that is no article');
       }
-      return cleanText({
-        text: parts.text,
-        nowMs: Date.now(),
-        ...known({
-          title: feed.title ?? parts.title,
-          url: parts.url && withoutTracking(parts.url),
-          publishedAt: feed.publishedAt ?? parts.published,
-          byline: (feed.byline && cleanByline(feed.byline)) || parts.byline,
-          image: bestImage(feed.image, parts.image),
-          origin: originOf(parts, url) ?? feed.origin,
-          language: parts.language ?? feed.language,
-          repeated: feed.repeated,
-        }),
-      });
+      const article = cleanPage(parts, url, feed);
+      if (article === undefined) throw new UnreadablePage('There is no article on the page');
+      return article;
     },
     readFragment: async (html, url, feed) => {
       refuseMonsters(html);

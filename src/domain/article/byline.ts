@@ -36,11 +36,16 @@ function joined(parts: readonly Part[]): string | undefined {
 const OTHERS =
   /[\s|;,]+(?:(?:medically\s+)?reviewed|edited|photos?|photographs?|photography|illustrat\w*|translated|video|graphics?|fact-checked)\s+by\b.*$/iu;
 
+/** `Fri Jun 07, 2013`: names of months are names of people too, but for the number behind them. */
+const DATE =
+  /(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s+\d{4})?/giu;
+
 function bare(raw: string): string {
   let text = raw.replace(ADDRESS, ' ').replace(/\s+/g, ' ').trim();
   while (OPENERS.test(text)) text = text.replace(OPENERS, '');
   return text
     .replace(OTHERS, '')
+    .replace(DATE, ' | ')
     .replace(/\([^)]*\)?/g, ' | ')
     .replace(/[\s,;:|]+$/u, '')
     .trim();

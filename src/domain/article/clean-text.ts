@@ -4,7 +4,7 @@ import { bylineOfLine, cleanByline } from './byline.ts';
 import { correctsSomething } from './corrections.ts';
 import { dateOfLine, toPublishedAt } from './dates.ts';
 import { titleFrom } from './headline.ts';
-import { languageOf } from './language.ts';
+import { languageOfText } from './language.ts';
 import { type Line, splitLines } from './lines.ts';
 import { placeLineOf } from './place-line.ts';
 import { type Sorted, sortLines } from './sort-lines.ts';
@@ -21,8 +21,6 @@ export type CleanTextInput = {
   readonly image?: ArticleImage;
   readonly origin?: Origin;
   readonly language?: string;
-  /** Paragraphs that stand word for word in other articles of the source: its furniture. */
-  readonly repeated?: ReadonlySet<string>;
   /** Epoch milliseconds by which a date is judged to lie ahead; without it none does. */
   readonly nowMs?: number;
 };
@@ -109,7 +107,6 @@ export function cleanText(input: CleanTextInput): CleanArticle {
   const sorted = sortLines(lines, {
     isTitle: (line) => hasTitle && sameWords(line, input.title ?? ''),
     lookForTitle: !hasTitle,
-    isRepeated: (line) => input.repeated?.has(line) ?? false,
   });
   const { paragraphs, removed } = partsOf(text, sorted);
   const dateline = paragraphs[0] && placeLineOf(paragraphs[0].text);
@@ -130,6 +127,6 @@ export function cleanText(input: CleanTextInput): CleanArticle {
     corrections: sorted
       .filter((line) => line.why === 'correction note' && correctsSomething(line.text))
       .map((line) => line.text),
-    ...given('language', input.language ?? languageOf(paragraphs.map((span) => span.text).join(' '))),
+    ...given('language', languageOfText(paragraphs.map((span) => span.text).join(' '), input.language)),
   };
 }

@@ -152,6 +152,8 @@ export function dateOfLine(line: string): PublishedAt | undefined {
   const found = findDate(line);
   if (found === undefined) return undefined;
   const rest = [line.slice(0, found.start), line.slice(found.end)];
+  // Agencies put the place before it: `PORT AMITY | Fri Jul 19, 2013 2:34am EDT`.
+  const before = rest[0]?.replace(/^\p{Lu}[\p{L}\p{M} ,.'’-]{1,40}\s\|\s/u, '') ?? '';
   const restOfUpdate = rest[1]?.replace(/^.*?\b(?:updated|modified)\b.*$/i, '') ?? '';
-  return [rest[0] ?? '', restOfUpdate].every((part) => AROUND_A_DATE.test(part)) ? found.at : undefined;
+  return [before, restOfUpdate].every((part) => AROUND_A_DATE.test(part)) ? found.at : undefined;
 }

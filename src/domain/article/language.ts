@@ -69,7 +69,7 @@ function byLittleWords(sample: string): string | undefined {
 }
 
 /** A text's language as BCP 47 (`en`, `de`); undefined when it is too short or mixed to tell. */
-export function languageOf(text: string): string | undefined {
+function languageOf(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);
   if (OTHER_SCRIPT.test(sample)) {
     const letters = countOf(sample, /\p{L}/gu);
@@ -77,4 +77,16 @@ export function languageOf(text: string): string | undefined {
     if (script !== undefined) return letters >= 10 ? script : undefined;
   }
   return byLittleWords(sample);
+}
+
+/**
+ * A text's language, given what its page or feed says of it. Templates say `en` of whatever they hold: where the text
+ * itself is plainly in another language that we tell apart from the stated one, it is believed.
+ */
+export function languageOfText(text: string, stated: string | undefined): string | undefined {
+  const read = languageOf(text);
+  if (stated === undefined || read === undefined) return stated ?? read;
+  const [primary = ''] = stated.toLowerCase().split(/[-_]/, 1);
+  const isTold = primary in LITTLE_WORDS || SCRIPTS.some(([code]) => code === primary);
+  return isTold && primary !== read ? read : stated;
 }

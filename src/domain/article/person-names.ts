@@ -11,7 +11,7 @@ const ROLE =
 
 /** Words of firms, papers and pages, which no person is called. */
 const FIRM =
-  /^(?:news|times|post|press|today|journal|herald|tribune|gazette|courier|services?|agency|network|media|magazine|newspapers?|newsroom|desk|team|board|university|institute|foundation|department|committee|council|association|inc|llc|ltd|company|group|channel|radio|tv|television|online|reports?|archives?|rss|e-?mail|comments?|help|page|profile|authors?|learn|view|more|follow|updated?|published|posted|print|share|home|category|google|facebook|twitter|wikipedia|user|uploaded|image|photo|credit|copyright|getty|images|wire|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|filed|under|county|city|emeritus|professor|school|college|hospital|cent(?:er|re)|police|court|subscribe|advertisement|click)$/iu;
+  /^(?:news|times|post|press|today|journal|herald|tribune|gazette|courier|services?|agency|network|media|magazine|newspapers?|newsroom|desk|team|board|university|institute|foundation|department|committee|council|association|inc|llc|ltd|company|group|channel|radio|tv|television|online|reports?|archives?|rss|e-?mail|comments?|help|page|profile|authors?|learn|view|more|follow|updated?|published|posted|print|share|home|category|google|facebook|twitter|wikipedia|user|uploaded|image|photo|credit|copyright|getty|images|wire|blogs?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|filed|under|county|city|emeritus|professor|school|college|hospital|cent(?:er|re)|police|court|subscribe|advertisement|click)$/iu;
 
 /** Beginnings that no name has, and places that look like one. */
 const NO_PERSON =

@@ -8,13 +8,16 @@ const CHANNELS = String.raw`(?:newsletters?|channels?|telegram|whatsapp|twitter|
 /** Invitations: to join, read, share, pay. Each is a whole line, and says so from its first word. */
 const INVITATIONS: readonly RegExp[] = [
   new RegExp(
-    String.raw`^\W*(?:please\s+|you can (?:also\s+)?|want more[^?]*\?\s*|for (?:more|the latest)[^,]{0,60},\s*)?(?:join|subscribe|follow|sign up|download|get|receive|like|support|become|stay|don['’]t miss|click|tap|listen|register|donate|enter|check out|install|add)\b[^.!?]{0,140}\b${CHANNELS}`,
+    String.raw`^\W*(?:please\s+|you can (?:also\s+)?|want more[^?]*\?\s*|for (?:more|the latest)[^,]{0,60},\s*)?(?:join|subscribe|follow|sign up|download|get|receive|like (?:us|our|this)|support (?:us|our|independent|quality)|become|stay|don['’]t miss|click|tap|listen|register|donate|enter your?|check out|install|add us)\b[^.!?]{0,140}\b${CHANNELS}`,
     'iu',
   ),
   /^\W*(?:please\s+)?follow\s+(?:[\p{Lu}@][\p{L}\p{M}\d_.'’-]*\s*){1,5}(?:on\s+\S+.{0,60}|@\w+.{0,40})$/iu,
   /^\W*follow\s+@\w+(?:\s+for\s+more)?\W*$/iu,
   /^\W*(?:(?:also|must) (?:read|see|watch)|read (?:more|also|next|this|the full (?:story|article|interview))|more (?:on|from|about) this(?: story)?|related(?: (?:articles?|stories|news|coverage|content|posts?))?|see also|recommended(?: for you)?|you may (?:also )?like|more from \S+|up next|most read|trending|editors?['’]? picks?|don['’]t miss|lesen sie auch|lire aussi|lea también|leia também|leggi anche|читайте также)\s*(?:[:|–—>»].*|\.\.\.|…)?$/iu,
   /^\W*(?:click|tap) here\b/iu,
+  /^\(?(?:MORE|ALSO|RELATED|READ|WATCH|PHOTOS|VIDEOS?|LIST|GALLERY|SLIDESHOW|INTERACTIVE|FULL COVERAGE|POLL|QUIZ|LIVE)\s*[:|]\s*\S.{2,120}[^.!]$/u,
+  /^\W*(?:contact the (?:writer|reporter|author)|(?:e-?mail|write to|reach)\b.{0,60}\bat\b|contact)\b.{0,60}\S+@\S+\W*$/iu,
+  /^\W*(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:can be (?:reached|contacted)|(?:is )?on twitter)\b.{0,80}$/iu,
   /^\W*(?:watch|listen to) (?:the |a )?(?:full |latest )?(?:video|clip|interview|episode|podcast|segment|trailer)[^.]{0,40}\b(?:above|below|here)\W*$/iu,
   /^\W*watch (?:a clip of )?(?:the )?(?:\p{L}+ )?(?:interview|video|clip|segment) (?:above|below)\W*$/iu,
   /^\W*(?:share|tweet|pin|email|print|comment|save|like|send)(?:\s+(?:this|it))?(?:\s*(?:on|via|by|with|to)\s+\p{L}+|\s+(?:article|story|post))?\W*$/iu,
@@ -39,6 +42,8 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:image|photo|video|embed|tweet|advert) (?:caption|source|copyright|unavailable)\b.{0,80}$/iu,
   /^(?:tags?|topics?|filed under|categories|keywords)\s*:.{0,160}$/iu,
   /^\s*(?:https?:\/\/|www\.)\S+\s*$/iu,
+  /^\s*\S+@\S+\.\w{2,}\s*$/u,
+  /^\W*(?:continue reading the main story|(?:start|end) quote|play video|watch video|view comments?|(?:click to )?enlarge(?: this)?(?: image| photo)?|buy this photo|rss(?: feed)?(?: print)?|text size\W.*|what['’]s this\?|about (?:the )?authors?|more activity|facebook activity|right click here to download|toggle caption|hide caption|recommend|source:?|via)\W*$/iu,
 ];
 
 /** Whether a line invites the reader elsewhere instead of telling the story. Lines with speech in them never do. */
@@ -47,7 +52,11 @@ export function isPromotion(line: string): boolean {
   return INVITATIONS.some((pattern) => pattern.test(line));
 }
 
-/** Whether a line is part of the page's furniture: rules, copyright lines, counters, tags, bare addresses. */
+/** Data that a page's scripts left in its text. */
+const DATA = /^\s*[{[]\s*["{].*":.*":.*[\]}]\s*$/su;
+
+/** Whether a line is part of the page's furniture: rules, copyright lines, counters, tags, bare addresses, data. */
 export function isFurniture(line: string): boolean {
+  if (DATA.test(line)) return true;
   return line.length <= LONGEST && FURNITURE.some((pattern) => pattern.test(line));
 }

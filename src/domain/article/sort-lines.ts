@@ -21,8 +21,6 @@ export type SortBy = {
   /** Whether a line repeats the title that is known already. */
   readonly isTitle: (line: string) => boolean;
   readonly lookForTitle: boolean;
-  /** Whether a line stands word for word in other articles of the source. */
-  readonly isRepeated: (line: string) => boolean;
 };
 
 /** Bylines and dates are looked for in so many lines at the top and at the end. */
@@ -50,8 +48,7 @@ const DETECTORS: readonly Detector[] = [
   { why: 'byline', where: 'edges', is: (line) => bylineOfLine(line) !== undefined },
 ];
 
-function sortOne(line: Line, place: Place, by: SortBy): Sorted {
-  if (by.isRepeated(line.text)) return { ...line, why: 'repeated across the source' };
+function sortOne(line: Line, place: Place): Sorted {
   const detector = DETECTORS.find(
     ({ where, is }) => (where === 'anywhere' || place.nearTop || place.nearEnd) && is(line.text),
   );
@@ -110,12 +107,11 @@ function markTitle(sorted: readonly Sorted[], by: SortBy): readonly Sorted[] {
 export function sortLines(lines: readonly Line[], by: SortBy): readonly Sorted[] {
   const firstStory = lines.findIndex(
     (line) =>
-      line.text.length >= STORY_LENGTH &&
-      sortOne(line, { nearTop: true, nearEnd: false }, by).why === undefined,
+      line.text.length >= STORY_LENGTH && sortOne(line, { nearTop: true, nearEnd: false }).why === undefined,
   );
   const top = Math.min(firstStory === -1 ? lines.length : firstStory, NEAR_EDGE);
   const sorted = lines.map((line, i) =>
-    sortOne(line, { nearTop: i < top, nearEnd: i >= lines.length - NEAR_EDGE / 2 && i > top }, by),
+    sortOne(line, { nearTop: i < top, nearEnd: i >= lines.length - NEAR_EDGE / 2 && i > top }),
   );
   return markTitle(markNotices(joinCorrections(joinCredits(sorted))), by);
 }

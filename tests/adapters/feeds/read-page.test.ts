@@ -1,7 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPage, stopReadingPages } from '../../../src/adapters/feeds/read-page.ts';
 import { UnreadablePage } from '../../../src/adapters/feeds/unreadable-page.ts';
 
+/** Workers take their time to start on a busy machine; no test should bear it. */
+beforeAll(async () => {
+  await readPage('<article><p>Warm.</p></article>');
+}, 60_000);
 afterAll(stopReadingPages);
 
 const STORY = [

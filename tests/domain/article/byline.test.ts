@@ -17,6 +17,8 @@ describe('a byline', () => {
     ['Jonas Reed, Special for ISLAND TODAY', 'Jonas Reed'],
     ['By | Jonas Reed / Coastal News | June 7, 2023', 'Jonas Reed'],
     ['posted by Jonas Reed', 'Jonas Reed'],
+    ['Jonas Reed Fri Jun 7, 2013 2:06pm', 'Jonas Reed'],
+    ['April May, June 7, 2013', 'April May'],
     ['By Jonas Reed posted Aug 18th 2010 7:30PM', 'Jonas Reed'],
     ['Jonas Reed on Jun 30, 2014 06.30.14', 'Jonas Reed'],
     ['ADA M. McNEIL Jr.', 'Ada M. McNeil Jr.'],

@@ -137,12 +137,6 @@ describe('lines round a story', () => {
     expect(article.publishedAt).toBe('2023-06-14T10:30:00Z');
     expect(article.corrections).toEqual([note]);
   });
-
-  it('that stand in other articles of the source are furniture', () => {
-    const line = 'The Courier is printed on paper from the mill at Eastwater.';
-    const article = cleanText({ text: `${LEAD}\n\n${line}`, repeated: new Set([line]) });
-    expect(article.removed.map((removed) => removed.why)).toEqual(['repeated across the source']);
-  });
 });
 
 it('joins lines of a text that is wrapped at a width', () => {

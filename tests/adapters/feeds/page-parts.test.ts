@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { extractPage, type PageParts } from '../../../src/adapters/feeds/page-worker.ts';
+
+const PARAGRAPHS = [
+  'The harbour council of Port Amity voted on Tuesday to close the old ferry pier, a decision that ends forty years of daily crossings.',
+  '“We had no choice,” Mayor Ilse Brandt said. “The posts are rust, and the sea does not wait for us to make up our minds.”',
+  'The pier was built in 1983 and repaired twice, the last time after the storm of 2011, which took half of its planks.',
+  'Fishermen who met in the harbour on Wednesday said they would ask the county for a new landing place further south.',
+];
+const HEADLINE = 'Port Amity closes its pier after forty years';
+
+type Page = {
+  readonly title?: string;
+  readonly head?: string;
+  readonly h1?: string;
+  readonly top?: string;
+  readonly side?: string;
+  readonly url?: string;
+};
+
+function partsOf({
+  title = `${HEADLINE} - Amity Courier`,
+  head = '',
+  h1 = HEADLINE,
+  top = '',
+  side = '',
+  url,
+}: Page): PageParts {
+  const body = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
+  const heading = h1 === '' ? '' : `<h1>${h1}</h1>`;
+  const html = `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head>
+    <body><nav><a href="/">Home</a></nav><main><article>${heading}${top}${body}</article></main>${side}</body></html>`;
+  return extractPage({ html, url: url ?? 'https://www.amitycourier.example/news/pier' });
+}
+
+const jsonLd = (data: unknown): string =>
+  `<script type="application/ld+json">${typeof data === 'string' ? data : JSON.stringify(data)}</script>`;
+const news = (fields: object): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  ...fields,
+});
+
+describe('the title of a page', () => {
+  it.each<[string, Page]>([
+    ['without the paper behind it', {}],
+    ['without paper and section behind bars', { h1: '', title: `${HEADLINE} | World | Amity Courier` }],
+    ['without the paper before it', { h1: '', title: `AmityCourier - ${HEADLINE}` }],
+    ['without a way of crumbs before it', { h1: '', title: `Amity Courier » Harbour » ${HEADLINE}` }],
+    [
+      'without a bullet and the paper',
+      {
+        h1: '',
+        title: `${HEADLINE} • The Amity Courier`,
+        head: '<meta property="og:site_name" content="Amity Courier">',
+      },
+    ],
+    [
+      'as the heading and the window agree, not as it is shared',
+      { head: '<meta property="og:title" content="Pier closes">' },
+    ],
+    [
+      'from the head when the heading is the paper’s name',
+      { h1: 'Amity Courier', head: `<meta property="og:title" content="${HEADLINE}">` },
+    ],
+    [
+      'from the head when the heading names a section',
+      { h1: 'Health Center', title: `${HEADLINE} – AmityCourier` },
+    ],
+    [
+      'with entities that were escaped twice',
+      {
+        h1: '',
+        title: 'x',
+        head: `<meta property="og:title" content="${HEADLINE.replace(' after', '&amp;#32;after')}">`,
+      },
+    ],
+    ['from its data alone', { h1: '', title: 'Amity Courier', head: jsonLd(news({ headline: HEADLINE })) }],
+  ])('is read %s', (_how, page) => {
+    expect(partsOf(page).title).toBe(HEADLINE);
+  });
+
+  it('keeps a dash that is its own', () => {
+    const title = 'Harbour to pay $5 million for rust - council';
+    expect(partsOf({ h1: title, title: `${title} - Amity Courier` }).title).toBe(title);
+  });
+});
+
+describe('the byline of a page', () => {
+  it.each<[string, Page]>([
+    ['a string of its data', { head: jsonLd(news({ author: 'By Ada Lind' })) }],
+    ['a person of its data', { head: jsonLd(news({ author: { '@type': 'Person', name: 'Ada Lind' } })) }],
+    [
+      'a list of its data',
+      { head: jsonLd(news({ author: [{ '@type': 'Person', name: 'Ada Lind', jobTitle: 'Editor' }] })) },
+    ],
+    [
+      'a reference within a graph',
+      {
+        head: jsonLd({
+          '@graph': [
+            news({ author: { '@id': '#ada' } }),
+            { '@id': '#ada', '@type': 'Person', name: 'Ada Lind' },
+          ],
+        }),
+      },
+    ],
+    [
+      'data with a line break in a string',
+      { head: jsonLd('{"@type":"NewsArticle","description":"a\nb","author":"Ada Lind"}') },
+    ],
+    ['a meta element', { head: '<meta name="author" content="Ada Lind, Staff Writer">' }],
+    ['a link', { top: '<a rel="author" href="/staff/lind">Ada Lind</a>' }],
+    ['a property', { top: '<span itemprop="author" itemscope><span itemprop="name">Ada Lind</span></span>' }],
+    [
+      'a byline with its office',
+      { top: '<div class="byline"><span>By Ada Lind</span><span>Science reporter, Island News</span></div>' },
+    ],
+    [
+      'a byline with its date',
+      { top: '<p class="article__byline">By <a href="/lind">ADA LIND</a> / Island News / June 7, 2023</p>' },
+    ],
+    ['a line of its text', { top: '<p>By Ada Lind, Amity Courier</p>' }],
+    [
+      'the page where the head has the paper',
+      { head: '<meta name="author" content="Amity Courier">', top: '<p class="byline">By Ada Lind</p>' },
+    ],
+    [
+      'the person beside an agency',
+      { head: '<meta name="author" content="Associated Press">', top: '<p class="byline">By ADA LIND</p>' },
+    ],
+  ])('is read from %s', (_where, page) => {
+    expect(partsOf(page).byline).toBe('Ada Lind');
+  });
+
+  it('names several writers once each', () => {
+    const head = jsonLd(
+      news({ author: [{ name: 'Ada Lind' }, { name: 'Jonas Reed' }, { name: 'Ada Lind' }] }),
+    );
+    expect(partsOf({ head }).byline).toBe('Ada Lind, Jonas Reed');
+  });
+
+  it('is an agency when nobody is named', () => {
+    expect(partsOf({ head: '<meta name="author" content="The Associated Press">' }).byline).toBe(
+      'The Associated Press',
+    );
+  });
+
+  it.each<[string, Page]>([
+    [
+      'the paper as its author',
+      { head: jsonLd(news({ author: { '@type': 'Organization', name: 'Amity Courier' } })) },
+    ],
+    [
+      'the paper as a person',
+      {
+        head: `<meta property="og:site_name" content="Amity Courier">${jsonLd(news({ author: { '@type': 'Person', name: 'Amity Courier' } }))}`,
+      },
+    ],
+    [
+      'an address',
+      { head: '<meta property="article:author" content="https://social.example/amitycourier">' },
+    ],
+    ['authors of comments', { side: '<div class="comments"><span class="author">Pier Lover</span></div>' }],
+    [
+      'authors of other stories',
+      { top: '<aside class="related"><p class="byline">By Jonas Reed</p></aside>' },
+    ],
+    ['a photographer', { top: '<p class="author">Photo by Jonas Reed</p>' }],
+  ])('is none when the page has but %s', (_what, page) => {
+    expect(partsOf(page).byline).toBeUndefined();
+  });
+});
+
+describe('the date of a page', () => {
+  it.each<[string, string, Page]>([
+    [
+      'its data',
+      '2023-06-14T08:00:00Z',
+      { head: jsonLd(news({ datePublished: '2023-06-14T10:00:00+02:00' })) },
+    ],
+    ['an element of its head', '2023-06-14', { head: '<meta name="DC.date.issued" content="2023-06-14">' }],
+    ['another one, of eight digits', '2023-06-14', { head: '<meta name="pub_date" content="20230614">' }],
+    [
+      'another one, as C prints it',
+      '2023-06-14T09:09:00Z',
+      {
+        head: '<meta name="REVISION_DATE" content="x"><meta name="date" content="Wed Jun 14 09:09:28 UTC 2023">',
+      },
+    ],
+    [
+      'a property',
+      '2023-06-14T08:00:00Z',
+      { top: '<span itemprop="datePublished" content="2023-06-14T08:00:00Z">today</span>' },
+    ],
+    [
+      'a time near the headline',
+      '2023-06-14T08:00:00Z',
+      { top: '<time datetime="2023-06-14T08:00:00Z">14 June</time>' },
+    ],
+    [
+      'words near the headline',
+      '2023-06-14',
+      { top: '<div class="posted-on">Posted on June 14, 2023</div>' },
+    ],
+    [
+      'words with an hour and a zone of the season',
+      '2023-06-14T20:35:00Z',
+      { top: '<div class="datetime">June 14, 2023 4:35 PM ET</div>' },
+    ],
+    ['its address', '2023-06-14', { url: 'https://www.amitycourier.example/2023/06/14/pier' }],
+    [
+      'the next of its statements when the first cannot be true',
+      '2023-06-14',
+      {
+        head: `<meta property="article:published_time" content="0001-01-01T00:00:00Z"><meta name="date" content="2023-06-14">`,
+      },
+    ],
+    [
+      'the moment, where another statement gives the day alone',
+      '2023-06-14T08:00:00Z',
+      {
+        head: '<meta name="publish-date" content="2023-06-14"><meta name="date" content="2023-06-14T08:00:00Z">',
+      },
+    ],
+    [
+      'what is near the day in its address',
+      '2023-06-14T08:00:00Z',
+      {
+        url: 'https://www.amitycourier.example/2023/06/14/pier',
+        head: '<meta name="created" content="2012-02-02T00:00:00Z">',
+        top: '<time datetime="2023-06-14T08:00:00Z">x</time>',
+      },
+    ],
+  ])('is read from %s', (_where, date, page) => {
+    expect(partsOf(page).published).toBe(date);
+  });
+
+  it('is not that of another story, of a comment or of a change', () => {
+    const top = '<div class="related-stories"><time datetime="2020-01-01T00:00:00Z">x</time></div>';
+    const side = '<ul class="comments"><li><time datetime="2024-01-01T00:00:00Z">x</time></li></ul>';
+    expect(partsOf({ top, side }).published).toBeUndefined();
+    const both =
+      '<time class="updated" datetime="2023-06-15T00:00:00Z">x</time><time datetime="2023-06-14T00:00:00Z">y</time>';
+    expect(partsOf({ top: both }).published).toBe('2023-06-14T00:00:00Z');
+  });
+});
+
+describe('the lead image of a page', () => {
+  const OG = '<meta property="og:image" content="https://img.example/2023/pier-1200x630.jpg">';
+  const IMG = '<img src="https://img.example/2023/pier-800x600.jpg">';
+
+  it.each<[string, string]>([
+    [
+      'a figure',
+      `<figure>${IMG}<figcaption>The pier in May. <span class="credit">Photo: Ada Lind/Coastal Press</span></figcaption></figure>`,
+    ],
+    [
+      'a figure that loads late',
+      `<figure><img data-src="https://img.example/2023/pier.jpg?w=20"><figcaption>The pier in May. (Ada Lind/Coastal Press)</figcaption></figure>`,
+    ],
+    [
+      'a figure with sources',
+      `<figure><picture><source srcset="https://img.example/2023/pier.webp 2x"></picture>${IMG}<figcaption>The pier in May. <small class="copyright">© Ada Lind/Coastal Press</small></figcaption></figure>`,
+    ],
+    [
+      'a box',
+      `<div class="photo">${IMG}<p class="image-caption">The pier in May.</p><span class="image-credit">(Credit: Ada Lind/Coastal Press)</span></div>`,
+    ],
+    [
+      'a box whose caption holds the picture',
+      `<div class="caption">${IMG}<span>The pier in May. Photo: Ada Lind/Coastal Press</span></div>`,
+    ],
+    [
+      'a box of a well-known writing tool',
+      `<div class="wp-caption">${IMG}<p class="wp-caption-text">The pier in May. (Ada Lind/Coastal Press)</p></div>`,
+    ],
+    [
+      'a caption with buttons',
+      `<figure>${IMG}<figcaption><button>Enlarge</button>The pier in May. <b class="credit">Ada Lind/Coastal Press</b> <b>hide caption</b></figcaption></figure>`,
+    ],
+    [
+      'a picture of another cut',
+      '<figure><img src="https://img.example/cut/8812.jpg"><figcaption>The pier in May. / Ada Lind/Coastal Press</figcaption></figure>',
+    ],
+  ])('has caption and credit from %s', (_where, top) => {
+    const { image } = partsOf({ head: OG, top });
+    expect(image).toMatchObject({ caption: 'The pier in May.', credit: 'Ada Lind/Coastal Press' });
+    expect(image?.url).toBe('https://img.example/2023/pier-1200x630.jpg');
+  });
+
+  it('has no words of pictures below the top of the story, of other stories or of boxes that share', () => {
+    const other =
+      '<aside class="related"><figure><img src="/o.jpg"><figcaption>Another pier.</figcaption></figure></aside>';
+    const share = '<div class="share"><img src="/s.png"><span class="caption">Share this story</span></div>';
+    expect(partsOf({ head: OG, top: other + share }).image).toEqual({
+      url: 'https://img.example/2023/pier-1200x630.jpg',
+    });
+  });
+
+  it('never has the words of another picture when its own is shown without any', () => {
+    const top = `<figure>${IMG}</figure><figure><img src="/boat.jpg"><figcaption>A boat.</figcaption></figure>`;
+    expect(partsOf({ head: OG, top }).image?.caption).toBeUndefined();
+  });
+});
