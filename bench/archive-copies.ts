@@ -142,34 +142,41 @@ function movedMembers(flat: readonly string[], copies: CopyArchive): readonly (s
 
 async function copyArticles(redis: Redis, at: number, copies: CopyArchive): Promise<void> {
   const keys = redisKeys(BOT);
-  const last = Math.min(copies.articles, at + AT_ONCE);
-  const places = Array.from({ length: last - at }, (_none, i) => at + i);
-  const records = await batch(
-    redis,
-    places.map((n) => ['getBuffer', keys.article(worldId(n))]),
-  );
+  const places = Array.from({ length: Math.min(AT_ONCE, copies.articles - at) }, (_none, i) => at + i);
+  const records = await redis.mgetBuffer(...places.map((n) => keys.article(worldId(n))));
   for (const copy of numbersOf(copies)) {
-    const commands = places.flatMap((place, i): readonly Command[] => {
-      const record = records[i];
-      if (!Buffer.isBuffer(record)) throw new Error(`The article ${place} is not there`);
-      return articleCommands(record, place + copy * copies.articles);
-    });
-    await batch(redis, commands);
+    await batch(redis, copiesOf(records, copy * copies.articles + at));
   }
 }
 
-function articleCommands(record: Buffer, n: number): readonly Command[] {
+/** Notes the keys of many stories in one step. */
+const NOTE = `for i = 1, #KEYS do redis.call('HSET', KEYS[i], ARGV[2 * i - 1], ARGV[2 * i]) end`;
+
+/** Articles in a row from the n-th on, as many as there are records of earlier ones whose words they have. */
+function copiesOf(records: readonly (Buffer | null)[], n: number): readonly Command[] {
   const keys = redisKeys(BOT);
-  const id: ArticleId = worldId(n);
-  const [number, sortAtMs] = [n + 1, timeOf(n)];
-  const moved = movedTo(record, { number, id, sortAtMs, arrivedAtMs: sortAtMs });
-  const story = { article: { title: id }, keys: keysOf(n, Number.POSITIVE_INFINITY) };
+  const articles: (string | Buffer)[] = [];
+  const latest: number[] = [];
+  const buckets: string[] = [];
+  const fields: (string | number)[] = [];
+  let ids = '';
+  records.forEach((record, i) => {
+    if (record === null) throw new Error('An article is gone that was there');
+    const id: ArticleId = worldId(n + i);
+    const [number, sortAtMs] = [n + i + 1, timeOf(n + i)];
+    articles.push(keys.article(id), movedTo(record, { number, id, sortAtMs, arrivedAtMs: sortAtMs }));
+    latest.push(-Math.floor(sortAtMs / 1000) - (number % 1_000_000) / 1_000_000, number);
+    ids += toPlacedId(id);
+    const story = { article: { title: id }, keys: keysOf(n + i, Number.POSITIVE_INFINITY) };
+    for (const { bucket, field } of storyPlaces(keys, story, sortAtMs).lasting) {
+      buckets.push(bucket);
+      fields.push(field, number);
+    }
+  });
   return [
-    ['set', keys.article(id), moved],
-    ['setrange', keys.ids, idPlace(number), toPlacedId(id)],
-    ['zadd', keys.latest, -Math.floor(sortAtMs / 1000) - (number % 1_000_000) / 1_000_000, number],
-    ...storyPlaces(keys, story, sortAtMs).lasting.map(
-      ({ bucket, field }): Command => ['hset', bucket, field, number],
-    ),
+    ['mset', ...articles],
+    ['setrange', keys.ids, idPlace(n + 1), ids],
+    ['zadd', keys.latest, ...latest],
+    ['eval', NOTE, buckets.length, ...buckets, ...fields],
   ];
 }
