@@ -17,6 +17,10 @@ export function questionsTo(archive: Archive, articles: number, chance: Chance):
   const anyId = (): ArticleId => worldArticle(Math.floor(chance() * articles)).article.id;
   const meaning = (typed: string): Promise<unknown> =>
     Promise.all([archive.findNames(typed, OFFERED), archive.search(typed, LOOKED_AT)]);
+  const guess = async (typed: string): Promise<void> => {
+    await meaning(typed);
+    await archive.nearNames(typed, OFFERED);
+  };
   const ofName = async (typed: string, key: string): Promise<void> => {
     await meaning(typed);
     await Promise.all([
@@ -65,7 +69,7 @@ export function questionsTo(archive: Archive, articles: number, chance: Chance):
         await archive.search(topic, TOPIC_STORIES);
       },
     },
-    { name: '/quotes with a slip', ask: () => meaning(slipped(anyName(chance), chance)) },
+    { name: '/quotes with a slip', ask: () => guess(slipped(anyName(chance), chance)) },
     { name: '/background, five words', ask: () => meaning(anyWords(chance, articles, 5)) },
     { name: '/latest', ask: () => archive.latest(PAGE) },
   ];

@@ -123,6 +123,7 @@ background-stories = { $count ->
 }
 background-thread = The story so far
 background-last-words = Last words
+background-role-before = before: { $roles }
 background-outside = From Wikipedia, { $licence }
 background-topic = On “{ $topic }”
 

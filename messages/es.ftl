@@ -123,6 +123,7 @@ background-stories = { $count ->
 }
 background-thread = La historia hasta ahora
 background-last-words = Últimas palabras
+background-role-before = antes: { $roles }
 background-outside = De Wikipedia, { $licence }
 background-topic = Sobre «{ $topic }»
 

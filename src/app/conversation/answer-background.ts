@@ -21,9 +21,9 @@ export async function backgroundFor(turn: Turn, query: string): Promise<Outgoing
   const meaning = await meaningOf(turn, query);
   switch (meaning.kind) {
     case 'name':
-      return backgroundOf(turn, meaning.name.key, nameButtons(meaning.others, backgroundOfName));
+      return backgroundOf(turn, meaning.name.key, 0, nameButtons(meaning.others, backgroundOfName));
     case 'topic':
-      return backgroundOn(turn, query, nameButtons(meaning.others, backgroundOfName));
+      return backgroundOn(turn, query, 0, nameButtons(meaning.others, backgroundOfName));
     case 'several':
       return messageOf([turn.say('names-which', { query })], nameButtons(meaning.names, backgroundOfName));
     case 'near':
@@ -34,7 +34,7 @@ export async function backgroundFor(turn: Turn, query: string): Promise<Outgoing
 }
 
 function backgroundOfName(key: string): Press {
-  return { kind: 'background of', key };
+  return { kind: 'background of', key, offset: 0 };
 }
 
 async function chooseStory(turn: Turn): Promise<OutgoingMessage> {

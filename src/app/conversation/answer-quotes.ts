@@ -39,8 +39,8 @@ export async function answerQuotes(turn: Turn, args: string): Promise<OutgoingMe
 
 /** Somebody who is known but was never quoted, or words that stand nowhere. */
 async function nothingSaid(turn: Turn, query: string): Promise<OutgoingMessage> {
-  const { found } = await turn.bot.archive.findNames(query, 1);
-  const name = found[0]?.name;
+  const [found] = await turn.bot.archive.findNames(query, 1);
+  const name = found?.name;
   if (name === undefined) return messageOf([turn.say('quotes-none', { query })]);
   return messageOf([turn.say('quotes-none-of-name', { name })]);
 }
@@ -84,7 +84,7 @@ export async function quotesBy(
   }));
   const background = {
     text: turn.say('button-background'),
-    data: writePress({ kind: 'background of', key }),
+    data: writePress({ kind: 'background of', key, offset: 0 }),
   };
   return messageOf(stacked([title, ...blocks]), [pages, [background], ...below]);
 }

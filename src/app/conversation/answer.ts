@@ -104,9 +104,9 @@ async function viewOf(turn: Turn, press: ViewPress): Promise<OutgoingMessage> {
     case 'background to':
       return backgroundTo(turn, press.id);
     case 'background of':
-      return backgroundOf(turn, press.key);
+      return backgroundOf(turn, press.key, press.offset);
     case 'background on':
-      return (await backgroundOn(turn, press.topic)) ?? nothingOn(turn, press.topic);
+      return (await backgroundOn(turn, press.topic, press.offset)) ?? nothingOn(turn, press.topic);
   }
 }
 

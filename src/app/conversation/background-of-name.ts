@@ -1,5 +1,6 @@
 import { nameTokens } from '../../domain/archive/name-key.ts';
 import type { ArchivedArticle } from '../../domain/article/article.ts';
+import { pastRoles } from '../../domain/background/past-roles.ts';
 import { shorten } from '../../domain/post/fit.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
 import type { KnownName } from '../ports/archive.ts';
@@ -7,47 +8,76 @@ import type { Button, Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { type Press, writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
 import { messageOf, section, stacked } from './message.ts';
+import { pager } from './pager.ts';
 import { passage, quoteBlock, quotesByStory } from './quote-blocks.ts';
 import { datedHeadline } from './story-line.ts';
 
 /** Stories of a name or topic shown, and of its quotes. */
 const THREAD = 6;
 const LAST_WORDS = 2;
+const ROLES = 2;
 /** Sentences of background shown, of several stories. */
 const FACTS = 3;
 const BUTTON_LENGTH = 48;
 
-/** Who someone is, their thread of stories, their last words. `below` goes under the buttons. */
-export async function backgroundOf(turn: Turn, key: string, below: Keyboard = []): Promise<OutgoingMessage> {
+/**
+ * Who someone is, their thread of stories, their last words; from an `offset` on, the older part of the thread. `below`
+ * goes under the buttons.
+ */
+export async function backgroundOf(
+  turn: Turn,
+  key: string,
+  offset = 0,
+  below: Keyboard = [],
+): Promise<OutgoingMessage> {
   const { archive } = turn.bot;
   const [name, stories, quotes] = await Promise.all([
     archive.name(key),
-    archive.articlesNaming(key, { offset: 0, limit: THREAD }),
+    archive.articlesNaming(key, { offset, limit: THREAD }),
     archive.quotesBy(key, { offset: 0, limit: LAST_WORDS }),
   ]);
   if (name === undefined) return messageOf([turn.say('story-gone')]);
-  const role = name.role === undefined ? '' : `, ${name.role}`;
-  const who: RichText = [
-    { bold: name.name },
-    role,
-    `\n${turn.say('background-stories', { count: name.articles })}`,
-  ];
+  const thread = section(turn.say('background-thread'), threadOf(turn, stories.items));
+  const pages = pager(turn.say, { offset, size: THREAD, total: stories.total }, (to) => ({
+    kind: 'background of',
+    key,
+    offset: to,
+  }));
+  const more = quotes.total === 0 ? [] : [quotesButton(turn, { kind: 'quotes by', key, offset: 0 })];
+  const buttons = [pages, more, ...storyButtons(stories.items.slice(0, 3)), ...below];
+  const who = whoLine(turn, name, stories.items);
+  if (offset > 0) return messageOf(stacked([who, thread]), buttons);
   const words = quotesByStory(turn, quotes.items, (_, said) =>
     said.map((quote): RichText => [quoteBlock(quote.text)]),
   );
-  const outside = await outsideWord(turn, name);
-  const thread = [...stories.items].reverse().map((article) => datedHeadline(turn, article));
-  const more = quotes.total === 0 ? [] : [quotesButton(turn, { kind: 'quotes by', key, offset: 0 })];
   return messageOf(
     stacked([
       who,
-      section(turn.say('background-thread'), thread),
+      thread,
       section(turn.say('background-behind'), factsAbout(turn, name, stories.items)),
       section(turn.say('background-last-words'), words),
-      outside,
+      await outsideWord(turn, name),
     ]),
-    [more, ...storyButtons(stories.items.slice(0, 3)), ...below],
+    buttons,
   );
+}
+
+/** The name with its role, the roles it had before, and in how many stories it stands. */
+function whoLine(
+  turn: Turn,
+  { key, name, role, articles }: KnownName,
+  stories: readonly ArchivedArticle[],
+): RichText {
+  const roles = pastRoles(key, role, stories).slice(0, ROLES);
+  const before =
+    roles.length === 0 ? '' : `\n${turn.say('background-role-before', { roles: roles.join('; ') })}`;
+  const count = `\n${turn.say('background-stories', { count: articles })}`;
+  return [{ bold: name }, role === undefined ? '' : `, ${role}`, before, count];
+}
+
+/** Oldest first. */
+function threadOf(turn: Turn, stories: readonly ArchivedArticle[]): readonly RichText[] {
+  return [...stories].sort((a, b) => a.sortAtMs - b.sortAtMs).map((article) => datedHeadline(turn, article));
 }
 
 /** What an outside source says of a name, under a line that tells whose words they are; nothing where none is asked. */
@@ -74,30 +104,36 @@ function factsAbout(
   return naming.slice(0, FACTS);
 }
 
-/** The thread of stories on a topic, with what lies behind the newest; undefined when there is none. */
+/**
+ * The thread of stories on a topic, with what lies behind the newest; from an `offset` on, those that are less about it.
+ * Undefined when there is none.
+ */
 export async function backgroundOn(
   turn: Turn,
   topic: string,
+  offset = 0,
   below: Keyboard = [],
 ): Promise<OutgoingMessage | undefined> {
-  const { items } = await turn.bot.archive.search(topic, { offset: 0, limit: THREAD });
+  const { items, total } = await turn.bot.archive.search(topic, { offset, limit: THREAD });
   if (items.length === 0) return undefined;
-  const byTime = [...items].sort((a, b) => a.sortAtMs - b.sortAtMs);
   const facts = items.flatMap((article) =>
     article.facts.slice(0, 1).map((fact) => factFrom(turn, article, fact.text)),
   );
+  const pages = pager(turn.say, { offset, size: THREAD, total }, (to) => ({
+    kind: 'background on',
+    topic,
+    offset: to,
+  }));
   const anyQuotes = items.some((article) => article.quotes.length > 0);
   const more = anyQuotes ? [quotesButton(turn, { kind: 'quotes on', topic, offset: 0 })] : [];
+  const shown = topic.replace(/["“”„«»]/g, '').trim();
   return messageOf(
     stacked([
-      [{ bold: turn.say('background-topic', { topic }) }],
-      section(
-        turn.say('background-thread'),
-        byTime.map((article) => datedHeadline(turn, article)),
-      ),
+      [{ bold: turn.say('background-topic', { topic: shown }) }],
+      section(turn.say('background-thread'), threadOf(turn, items)),
       section(turn.say('background-behind'), facts.slice(0, FACTS)),
     ]),
-    [more, ...storyButtons(items.slice(0, 3)), ...below],
+    [pages, more, ...storyButtons(items.slice(0, 3)), ...below],
   );
 }
 

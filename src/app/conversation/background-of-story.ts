@@ -1,16 +1,14 @@
 import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
 import { headlineLine } from '../../domain/summary/summarize.ts';
-import type { KnownName } from '../ports/archive.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import { writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
 import { messageOf, section, stacked } from './message.ts';
 import { passage } from './quote-blocks.ts';
 import { datedHeadline, headline } from './story-line.ts';
+import { whoIsWho } from './who-is-who.ts';
 
-/** People and bodies shown under who is who. */
-const PEOPLE = 8;
 /** Earlier stories shown. */
 const BEFORE = 5;
 /** Sentences of background shown. */
@@ -23,9 +21,9 @@ export async function backgroundTo(turn: Turn, id: ArticleId): Promise<OutgoingM
   const { archive } = turn.bot;
   const article = await archive.get(id);
   if (article === undefined) return messageOf([turn.say('story-gone')]);
-  const [names, before] = await Promise.all([archive.namesIn(id), archive.before(id, BEFORE)]);
+  const [who, before] = await Promise.all([whoIsWho(turn, article), archive.before(id, BEFORE)]);
   const sections = [
-    section(turn.say('background-who'), whoIsWho(turn, article, names)),
+    section(turn.say('background-who'), who),
     section(turn.say('background-behind'), factsOf(article)),
     section(
       turn.say('background-before'),
@@ -46,22 +44,6 @@ export async function backgroundTo(turn: Turn, id: ArticleId): Promise<OutgoingM
 function withLine(turn: Turn, earlier: ArchivedArticle): RichText {
   const line = headlineLine(earlier, LINE_LENGTH);
   return [...datedHeadline(turn, earlier), ...(line === undefined ? [] : ['\n', { italic: line.text }])];
-}
-
-/** The people of a story with the role it gives them, or else the one that the archive knows. */
-function whoIsWho(turn: Turn, article: ArchivedArticle, names: readonly KnownName[]): readonly RichText[] {
-  const known = new Map(names.map((name) => [name.name, name]));
-  return article.people
-    .map((person): RichText => {
-      const archived = known.get(person.name);
-      const role = person.role ?? archived?.role;
-      const others = (archived?.articles ?? 1) - 1;
-      if (role === undefined && others === 0) return [];
-      const past = others === 0 ? '' : ` · ${turn.say('background-stories', { count: others + 1 })}`;
-      return ['• ', { bold: person.name }, `${role === undefined ? '' : `, ${role}`}${past}`];
-    })
-    .filter((line) => line.length > 0)
-    .slice(0, PEOPLE);
 }
 
 /** The article's own background, word for word. */

@@ -11,8 +11,9 @@ export type Press =
   | { readonly kind: 'quotes by'; readonly key: string; readonly offset: number }
   | { readonly kind: 'quotes on'; readonly topic: string; readonly offset: number }
   | { readonly kind: 'background to'; readonly id: ArticleId }
-  | { readonly kind: 'background of'; readonly key: string }
-  | { readonly kind: 'background on'; readonly topic: string }
+  /** `offset` counts the stories of the thread, newest first. */
+  | { readonly kind: 'background of'; readonly key: string; readonly offset: number }
+  | { readonly kind: 'background on'; readonly topic: string; readonly offset: number }
   | { readonly kind: 'draft'; readonly what: DraftDeed; readonly id: BroadcastId }
   /** `en`, `joined-30`, `active-7`. */
   | { readonly kind: 'draft segment'; readonly part: string; readonly id: BroadcastId }
@@ -104,9 +105,9 @@ function fieldsOf(press: Press): readonly (string | number)[] {
     case 'background to':
       return ['ba', press.id];
     case 'background of':
-      return ['bn', press.key];
+      return press.offset === 0 ? ['bn', press.key] : ['bo', press.offset, press.key];
     case 'background on':
-      return ['bt', press.topic];
+      return press.offset === 0 ? ['bt', press.topic] : ['bp', press.offset, press.topic];
     case 'draft':
       return ['d', press.what, press.id];
     case 'draft segment':
@@ -141,8 +142,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   qn: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes by', offset, key: rest })),
   qt: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes on', offset, topic: rest })),
   ba: (first) => ({ kind: 'background to', id: first as ArticleId }),
-  bn: (first, rest) => ({ kind: 'background of', key: joined(first, rest) }),
-  bt: (first, rest) => ({ kind: 'background on', topic: joined(first, rest) }),
+  bn: (first, rest) => ({ kind: 'background of', offset: 0, key: joined(first, rest) }),
+  bt: (first, rest) => ({ kind: 'background on', offset: 0, topic: joined(first, rest) }),
+  bo: (first, rest) => withOffset(first, (offset) => ({ kind: 'background of', offset, key: rest })),
+  bp: (first, rest) => withOffset(first, (offset) => ({ kind: 'background on', offset, topic: rest })),
   d: (first, rest) => deedOf('draft', DRAFT_DEEDS, first, rest),
   ds: (first, rest) => ({ kind: 'draft segment', part: first, id: rest as BroadcastId }),
   c: (first, rest) => deedOf('broadcast', BROADCAST_DEEDS, first, rest),

@@ -31,7 +31,7 @@ export async function meaningOf(
   query: string,
   isOfUse: (name: KnownName) => boolean = () => true,
 ): Promise<Meaning> {
-  const [{ found, near }, stories] = await Promise.all([
+  const [found, stories] = await Promise.all([
     turn.bot.archive.findNames(query, OFFERED),
     turn.bot.archive.search(query, { offset: 0, limit: LOOKED_AT }),
   ]);
@@ -42,6 +42,7 @@ export async function meaningOf(
   if (called.length > 0) return among(query, called, useful);
   if (isTopic) return { kind: 'topic', others: useful };
   if (useful.length > 0) return among(query, useful, useful);
+  const near = found.length > 0 ? [] : await turn.bot.archive.nearNames(query, OFFERED);
   const meant = near.filter(isOfUse);
   if (meant.length > 0) return { kind: 'near', names: meant };
   return stories.total > 0 ? { kind: 'topic', others: [] } : { kind: 'nothing' };

@@ -25,13 +25,6 @@ export type KnownName = {
   readonly quotes: number;
 };
 
-export type NameSearch = {
-  /** Names that fit what was typed (case, accents, last name, part of the name), best first. */
-  readonly found: readonly KnownName[];
-  /** Names a slip of a letter away, best first; only when `found` is empty. */
-  readonly near: readonly KnownName[];
-};
-
 export type KeptQuote = { readonly article: ArchivedArticle; readonly quote: Quote; readonly index: number };
 
 /** The archive of all stories, with its indexes. Newest first wherever an order is not named. */
@@ -48,7 +41,10 @@ export type Archive = {
   ) => Promise<Admission>;
   readonly get: (id: ArticleId) => Promise<ArchivedArticle | undefined>;
   readonly latest: (page: PageRequest) => Promise<PageOf<ArchivedArticle>>;
-  readonly findNames: (query: string, limit: number) => Promise<NameSearch>;
+  /** Names that fit what was typed (case, accents, last name, part of the name), best first. */
+  readonly findNames: (query: string, limit: number) => Promise<readonly KnownName[]>;
+  /** Names a slip of a letter away, best first: for what no name fits. */
+  readonly nearNames: (query: string, limit: number) => Promise<readonly KnownName[]>;
   readonly name: (key: string) => Promise<KnownName | undefined>;
   /** The names an article gave, with what the archive knows of each. */
   readonly namesIn: (id: ArticleId) => Promise<readonly KnownName[]>;

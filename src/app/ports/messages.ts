@@ -74,6 +74,7 @@ export const MESSAGES = {
   'background-thread': [],
   'background-last-words': [],
   'background-outside': ['licence'],
+  'background-role-before': ['roles'],
   'background-topic': ['topic'],
   // broadcast
   'broadcast-ask': [],

@@ -89,7 +89,7 @@ function compare(story: StoryTerms, other: StoryTerms, frequencies: StoryFrequen
     if (weight === undefined) continue;
     sum.all += weight * own;
     if (story.people.has(term)) sum.people += weight * own;
-    if (story.names.has(term) && other.names.has(term)) sum.names += weight * own;
+    if (story.names.has(term) || other.names.has(term)) sum.names += weight * own;
   }
   const size = sizeOf([...weights.values()]) * sizeOf(others);
   return size === 0
@@ -106,7 +106,7 @@ export const RELATED_THRESHOLD = 0.19;
 /** So much must be shared beside people's names: one person alone makes no matter. */
 const LEAST_MATTER = 0.09;
 /** So much must be shared in names: two fires are not one, unless they have very much in common. */
-const LEAST_NAMES = 0.03;
+const LEAST_NAMES = 0.045;
 const ALIKE_WITHOUT_NAMES = 0.45;
 /** In a script without capitals no name is known from a word. */
 const ALIKE_WITHOUT_CAPITALS = 0.3;

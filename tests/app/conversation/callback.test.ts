@@ -13,8 +13,10 @@ const presses: readonly Press[] = [
   { kind: 'quotes by', key: 'k'.repeat(32), offset: 120 },
   { kind: 'quotes on', topic: 'ferry: the strike', offset: 0 },
   { kind: 'background to', id },
-  { kind: 'background of', key: 'mara-quill' },
-  { kind: 'background on', topic: 'harbour: bridge' },
+  { kind: 'background of', key: 'mara-quill', offset: 0 },
+  { kind: 'background of', key: 'mara-quill', offset: 12 },
+  { kind: 'background on', topic: 'harbour: bridge', offset: 0 },
+  { kind: 'background on', topic: 'harbour: bridge', offset: 6 },
   { kind: 'draft', what: 'send', id: broadcast },
   { kind: 'broadcast', what: 'pause', id: broadcast },
   { kind: 'broadcast again', id: broadcast },
@@ -34,7 +36,7 @@ describe('a button', () => {
   });
 
   it('carries as much of a long topic as fits, on whole characters', () => {
-    const data = writePress({ kind: 'background on', topic: 'é'.repeat(80) });
+    const data = writePress({ kind: 'background on', topic: 'é'.repeat(80), offset: 0 });
     expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
     expect(readPress(data)).toMatchObject({ kind: 'background on', topic: 'é'.repeat(30) });
   });

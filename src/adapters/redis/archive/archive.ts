@@ -6,7 +6,7 @@ import { admit } from './admit.ts';
 import { before } from './before.ts';
 import { archiveContext } from './context.ts';
 import { archiveDesk } from './desk.ts';
-import { findNames } from './find-names.ts';
+import { findNames, findNearNames } from './find-names.ts';
 import { articlesNaming, namesIn, quotesBy, readNames, readRange } from './names.ts';
 import { readArticles, readRecord } from './read-articles.ts';
 import { repairing } from './repair.ts';
@@ -40,6 +40,7 @@ export function createArchive({ redis, bot, clock, log }: CreateArchive): Archiv
       return { items: await readArticles(context, numbers.map(Number)), total };
     },
     findNames: (query, limit) => findNames(context, query, limit),
+    nearNames: (query, limit) => findNearNames(context, query, limit),
     name: async (key) => (await readNames(context, [key]))[0],
     namesIn: (id) => namesIn(context, id),
     articlesNaming: (key, page) => articlesNaming(context, key, page),

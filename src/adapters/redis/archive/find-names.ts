@@ -1,4 +1,4 @@
-import type { KnownName, NameSearch } from '../../../app/ports/archive.ts';
+import type { KnownName } from '../../../app/ports/archive.ts';
 import { fittingNames, nearNames, slipsAllowed } from '../../../domain/archive/match-names.ts';
 import { nameKey, nameTokens } from '../../../domain/archive/name-key.ts';
 import { oneSlipFrom, slipsBetween } from '../../../domain/archive/slips.ts';
@@ -8,6 +8,8 @@ import { readNames } from './names.ts';
 
 /** What one question may cost. */
 const MOST_WORDS = 6;
+/** Beyond so many words it is a topic or a sentence, and no name with a slip. */
+const MOST_WORDS_WITH_SLIPS = 4;
 const NAMES_OF_A_WORD = 300;
 const NAMES_OF_A_BEGINNING = 20;
 const MOST_BEGINNINGS = 80;
@@ -16,29 +18,44 @@ const NEAR_TOKENS = 25;
 /** Of words with the same first letters, this many are compared letter by letter. */
 const MOST_COMPARED = 4_000;
 
-/** Finds people and bodies as they are typed; when nothing fits, those that a slip of a letter would have meant. */
-export async function findNames(context: ArchiveContext, typed: string, limit: number): Promise<NameSearch> {
-  const words = nameTokens(typed.slice(0, 200)).slice(0, MOST_WORDS);
-  if (words.length === 0 || limit <= 0) return { found: [], near: [] };
-  const whole = nameKey(typed);
-  const candidates = await candidatesFor(context, words, whole);
-  const found = fittingNames(typed, candidates).slice(0, limit);
-  if (found.length > 0) return { found, near: [] };
-  const near = await nearTokens(context, words);
-  const meant = await readBest(context, await keysOf(context, near, NAMES_OF_A_BEGINNING), []);
-  return { found: [], near: nearNames(typed, meant).slice(0, limit) };
+/** Finds people and bodies as they are typed. */
+export async function findNames(
+  context: ArchiveContext,
+  typed: string,
+  limit: number,
+): Promise<readonly KnownName[]> {
+  const words = wordsOf(typed);
+  if (words.length === 0 || limit <= 0) return [];
+  const begun = await beginnings(context, words);
+  const ofWords = await Promise.all(
+    words.map(async (word, at) => {
+      const [exact, longer] = await Promise.all([
+        keysOf(context, [word], NAMES_OF_A_WORD),
+        keysOf(context, begun[at] ?? [], NAMES_OF_A_BEGINNING),
+      ]);
+      return [...exact, ...longer];
+    }),
+  );
+  const candidates = await readBest(context, ofWords, [nameKey(typed)]);
+  return fittingNames(typed, candidates).slice(0, limit);
 }
 
-async function candidatesFor(
+/** Finds those that a slip of a letter would have meant. */
+export async function findNearNames(
   context: ArchiveContext,
-  words: readonly string[],
-  whole: string,
+  typed: string,
+  limit: number,
 ): Promise<readonly KnownName[]> {
-  const [exact, begun] = await Promise.all([
-    keysOf(context, words, NAMES_OF_A_WORD),
-    beginnings(context, words).then((tokens) => keysOf(context, tokens, NAMES_OF_A_BEGINNING)),
-  ]);
-  return readBest(context, [...exact, ...begun], [whole]);
+  const words = wordsOf(typed);
+  if (words.length === 0 || words.length > MOST_WORDS_WITH_SLIPS || limit <= 0) return [];
+  const ofWords = await Promise.all(
+    words.map(async (word) => keysOf(context, await nearTokens(context, word), NAMES_OF_A_BEGINNING)),
+  );
+  return nearNames(typed, await readBest(context, ofWords, [])).slice(0, limit);
+}
+
+function wordsOf(typed: string): readonly string[] {
+  return nameTokens(typed.slice(0, 200)).slice(0, MOST_WORDS);
 }
 
 type KeyCount = readonly [key: string, articles: number];
@@ -59,32 +76,31 @@ async function keysOf(
   });
 }
 
-/** Reads the most promising: first whoever has most of the words, then whoever is named most. */
+/** Reads those that have every word, whoever is named most first: names with a part of the words are never an answer. */
 async function readBest(
   context: ArchiveContext,
-  counts: readonly KeyCount[],
+  ofWords: readonly (readonly KeyCount[])[],
   always: readonly string[],
 ): Promise<readonly KnownName[]> {
-  const promise = new Map<string, { words: number; articles: number }>();
-  for (const [key, articles] of counts) {
-    promise.set(key, { words: (promise.get(key)?.words ?? 0) + 1, articles });
-  }
-  const best = [...promise]
-    .sort(([, a], [, b]) => b.words - a.words || b.articles - a.articles)
+  const [first = [], ...others] = ofWords.map((counts) => new Map(counts));
+  const best = [...first]
+    .filter(([key]) => others.every((counts) => counts.has(key)))
+    .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_CANDIDATES)
     .map(([key]) => key);
   return readNames(context, [...new Set([...always, ...best])]);
 }
 
-/** Longer words that begin with one of these. */
+/** Longer words that begin with each of these; none for a single letter beside other words. */
 async function beginnings(
   { redis, keys }: ArchiveContext,
   words: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly (readonly string[])[]> {
+  const asked = words.map((word) => word.length > 1 || words.length === 1);
   const replies = await batch(
     redis,
     words
-      .filter((word) => word.length > 1 || words.length === 1)
+      .filter((_, at) => asked[at])
       .map((word) => [
         'zrangebylex',
         keys.tokens,
@@ -95,18 +111,14 @@ async function beginnings(
         MOST_BEGINNINGS,
       ]),
   );
-  return replies.flatMap(toStrings);
+  const found = replies.map(toStrings);
+  return words.map((_, at) => (asked[at] ? (found.shift() ?? []) : []));
 }
 
-/** Words of names that are a slip away from one of these: any slip of a short word, two within the rest of a longer one. */
-async function nearTokens(context: ArchiveContext, words: readonly string[]): Promise<readonly string[]> {
-  const near = await Promise.all(
-    words.map(async (word) => {
-      const [slipped, compared] = await Promise.all([knownSlips(context, word), comparedWith(context, word)]);
-      return [...new Set([word, ...slipped, ...compared])].slice(0, NEAR_TOKENS);
-    }),
-  );
-  return near.flat();
+/** Words of names that are a slip away from this one: any slip of a short word, two within the rest of a longer one. */
+async function nearTokens(context: ArchiveContext, word: string): Promise<readonly string[]> {
+  const [slipped, compared] = await Promise.all([knownSlips(context, word), comparedWith(context, word)]);
+  return [...new Set([word, ...slipped, ...compared])].slice(0, NEAR_TOKENS);
 }
 
 async function knownSlips({ redis, keys }: ArchiveContext, word: string): Promise<readonly string[]> {

@@ -140,7 +140,7 @@ describe('an article that changed', () => {
 
   it('takes back what only its earlier version said', async () => {
     const page = { offset: 0, limit: 10 };
-    const [bo] = (await archive.findNames('Bo Storm', 1)).found;
+    const [bo] = await archive.findNames('Bo Storm', 1);
     expect(bo).toBeUndefined();
     expect((await archive.quotesBy('bostorm', page)).total).toBe(0);
     expect((await archive.articlesNaming('adalind', page)).items.map(({ id }) => id)).toContain(first.id);
@@ -167,9 +167,9 @@ describe('a process that ends in the middle', () => {
     // As if it had ended between the atomic step and the indexes.
     await redis.del(keys.naming('cleovarga'), keys.token('varga'));
     await redis.zadd(keys.unindexed, 1, made.id);
-    expect((await archive.findNames('varga', 5)).found).toEqual([]);
+    expect(await archive.findNames('varga', 5)).toEqual([]);
     expect(await archive.repair()).toBe(1);
-    expect((await archive.findNames('varga', 5)).found).toMatchObject([{ key: 'cleovarga', articles: 1 }]);
+    expect(await archive.findNames('varga', 5)).toMatchObject([{ key: 'cleovarga', articles: 1 }]);
     expect(await archive.repair()).toBe(0);
   });
 });
@@ -182,7 +182,7 @@ describe('an article that was retracted', () => {
     expect(await archive.retract(made.id, 'it was a kite')).toBe(true);
     expect(await archive.size()).toBe(before - 1);
     expect((await archive.search('zeppelin Orsa', { offset: 0, limit: 5 })).items).toEqual([]);
-    expect((await archive.findNames('Rune', 5)).found).toEqual([]);
+    expect(await archive.findNames('Rune', 5)).toEqual([]);
     expect(await archive.retraction(made.id)).toMatchObject({ reason: 'it was a kite' });
     expect(await archive.get(made.id)).toEqual(made);
     expect(await archive.retract('nobody' as ArticleId, 'x')).toBe(false);

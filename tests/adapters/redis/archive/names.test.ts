@@ -45,16 +45,16 @@ beforeAll(async () => {
 afterAll(() => redis.quit());
 
 async function found(typed: string): Promise<readonly string[]> {
-  return (await archive.findNames(typed, 5)).found.map(({ name }) => name);
+  return (await archive.findNames(typed, 5)).map(({ name }) => name);
 }
 
 async function near(typed: string): Promise<readonly string[]> {
-  return (await archive.findNames(typed, 5)).near.map(({ name }) => name);
+  return (await archive.nearNames(typed, 5)).map(({ name }) => name);
 }
 
 describe('names over all articles', () => {
   it('are one name however it is written, and under their newest writing', async () => {
-    const [known] = (await archive.findNames('kol dan ree', 5)).found;
+    const [known] = await archive.findNames('kol dan ree', 5);
     expect(known).toEqual({
       key: 'koldanree',
       name: 'Kol Dan-ree',
@@ -147,7 +147,7 @@ describe('names as people type them', () => {
   it.each(['', '  ', '!!!', 'x', 'zzzzzz', 'pushin xylophone', '*', '[', '\u0000', 'a'.repeat(5000)])(
     'are neither found nor offered for what is no name: %j',
     async (typed) => {
-      expect(await archive.findNames(typed, 5)).toEqual({ found: [], near: [] });
+      expect([await archive.findNames(typed, 5), await archive.nearNames(typed, 5)]).toEqual([[], []]);
     },
   );
 });
