@@ -122,7 +122,7 @@ function isConjunction(reading: Reading, at: number): boolean {
 function endOf(reading: Reading, from: number): number {
   const sentence = reading.sentences[from];
   let at = from;
-  while (reading.sentences[at] === sentence && !breaksOff(reading, at)) at++;
+  while (at < reading.words.length && reading.sentences[at] === sentence && !breaksOff(reading, at)) at++;
   return withoutMarks(reading, from, at);
 }
 

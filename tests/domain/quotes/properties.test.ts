@@ -140,6 +140,14 @@ it('says the same of the same text', () => {
   );
 });
 
+it('comes to an end wherever the text breaks off', () => {
+  const text =
+    'The ferry was late. According to Ada Lund, she told Karl Holm, the captain, that “it, said he, is late”,';
+  for (let end = 0; end <= text.length; end++) {
+    expect(analyzeSpeech(articleOf(text.slice(0, end))).people.length).toBeLessThanOrEqual(2);
+  }
+});
+
 // Were any of these read in quadratic time, the test would run for hours rather than for a second.
 it.each([
   ['marks that open and never close', "'a "],
