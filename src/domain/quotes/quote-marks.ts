@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { isWordCode, type SplitWords } from '../text/words.ts';
+import { becameQuestion, withSlippedBack } from './lost-marks.ts';
 import { findMarks, isSpace, type Mark, type MarkKind } from './marks.ts';
 import { type Pair, pairMarks } from './pair-marks.ts';
 
@@ -51,10 +52,14 @@ export function findQuoteRuns(split: SplitWords, paragraphs: readonly Span[]): Q
     findMarks(split, firsts[index] ?? 0, firsts[index + 1] ?? 0),
   );
   const main = mainKindOf(marks);
+  const paired = marks.map((ofParagraph, index) =>
+    pairsOf(text, ofParagraph, main, paragraphs[index]?.end ?? 0),
+  );
+  const all = withSlippedBack(text, paragraphs, paired);
   const runs: QuoteRun[] = [];
   let leftOpen = false;
   for (const [paragraph, span] of paragraphs.entries()) {
-    const pairs = pairMarks(text, marks[paragraph] ?? [], main);
+    const pairs = all[paragraph] ?? [];
     const found = runsOf(text, pairs, span, paragraph, main);
     const [first] = found;
     const goesOn = leftOpen && text.slice(span.start, pairs[0]?.open.at).trim() === '';
@@ -65,6 +70,16 @@ export function findQuoteRuns(split: SplitWords, paragraphs: readonly Span[]): Q
     leftOpen = pairs.at(-1)?.close === null;
   }
   return runs;
+}
+
+/** The pairs of a paragraph, with those closed whose mark was lost. */
+function pairsOf(text: string, marks: readonly Mark[], main: MarkKind, end: number): Pair[] {
+  const pairs = pairMarks(text, marks, main);
+  return pairs.map((pair, index) =>
+    pair.close === null
+      ? { open: pair.open, close: becameQuestion(text, pair, pairs[index + 1]?.open.at ?? end) }
+      : pair,
+  );
 }
 
 /** What stands between the pairs of marks of a paragraph, where words do. */
