@@ -3,7 +3,7 @@ import { TRAIT } from '../text/traits.ts';
 import { is, type Word } from '../text/word.ts';
 
 /** Words from the first to before the last. */
-type Stretch = { readonly from: number; readonly to: number };
+export type Stretch = { readonly from: number; readonly to: number };
 
 const LONGEST = 14;
 const DETERMINERS = new Set(['the', 'a', 'an']);

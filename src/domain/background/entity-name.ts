@@ -1,3 +1,4 @@
+import type { Name } from '../text/names.ts';
 import { textOf, type Words } from '../text/words.ts';
 import { appositionOf } from './apposition.ts';
 import type { Entity } from './entities.ts';
@@ -16,10 +17,20 @@ const COURTESIES = /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|rev)\.?$/i;
 
 /** The office that stands before one of the names, the longest of them; else what stands beside one; undefined where the article gives none. */
 export function roleOf(words: Words, entity: Entity): string | undefined {
-  const before = longest(entity.names.map((name) => wordsAt(words, name.titleFrom, name.from)));
+  const before = titleOf(words, entity);
   if (before !== undefined && !COURTESIES.test(before)) return before;
   const beside = entity.kind === 'person' ? besideNames(words, entity) : undefined;
   return beside ?? (before !== undefined && /^(?:mr|mrs|ms|miss)\b/i.test(before) ? undefined : before);
+}
+
+/**
+ * The longest title, of the full names where they have one: `President Lund` in a story about Governor Ada Lund may be
+ * another of her family.
+ */
+function titleOf(words: Words, { names }: Entity): string | undefined {
+  const titleBefore = ({ titleFrom, from }: Name): string | undefined => wordsAt(words, titleFrom, from);
+  const full = longest(names.filter(({ parts }) => parts.length > 1).map(titleBefore));
+  return full !== undefined && !COURTESIES.test(full) ? full : longest(names.map(titleBefore));
 }
 
 /** The first that stands beside one of the names. */

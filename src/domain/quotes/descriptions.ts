@@ -1,6 +1,7 @@
+import { appositionOf, type Stretch } from '../background/apposition.ts';
 import type { Entity } from '../background/entities.ts';
 import { TRAIT } from '../text/traits.ts';
-import { is } from '../text/word.ts';
+import { is, type Word } from '../text/word.ts';
 import type { Mention } from './mention.ts';
 import type { Reading } from './reading.ts';
 
@@ -68,33 +69,58 @@ function namedAfter(reading: Reading, index: number, role: Mention): Entity | nu
   return null;
 }
 
-/** The only person to whom the article gives that office before the name. */
-function holderOf(reading: Reading, role: Mention): Entity | null {
-  if (reading.words[role.from]?.lower !== 'the') return null;
-  const office = officeOf(reading.words[role.to - 1]?.lower ?? '');
+/** The only person to whom the article gives that office, and no other kind of it: `the finance minister`, `the minister`. */
+function holderOf({ words, holders }: Reading, role: Mention): Entity | null {
+  if (words[role.from]?.lower !== 'the') return null;
+  const office = officeOf(words[role.to - 1]?.lower ?? '');
   let holder: Entity | null = null;
-  for (const entity of reading.holders.get(office) ?? []) {
+  for (const [entity, said] of holders.get(office) ?? []) {
+    const fits = role.gender === null || entity.gender === null || role.gender === entity.gender;
+    if (!fits || !tellsAll(words, role, said)) continue;
     if (holder !== null) return null;
-    if (role.gender === null || entity.gender === null || role.gender === entity.gender) holder = entity;
+    holder = entity;
   }
   return holder;
 }
 
-/** The people of an article by the offices that stand before their names. */
-export function holdersOf(
-  entities: readonly Entity[],
-  words: Reading['words'],
-): ReadonlyMap<string, ReadonlySet<Entity>> {
-  const holders = new Map<string, Set<Entity>>();
+/** Whether all that stands between `the` and the office is said of the holder too. */
+function tellsAll(words: readonly Word[], role: Mention, said: ReadonlySet<string>): boolean {
+  for (let at = role.from + 1; at < role.to - 1; at++) {
+    const word = words[at];
+    if (word !== undefined && word.shape !== 'mark' && !said.has(word.lower)) return false;
+  }
+  return true;
+}
+
+/** The people of an article by the offices that stand before or beside their names, each with all words that do. */
+export type Holders = ReadonlyMap<string, ReadonlyMap<Entity, ReadonlySet<string>>>;
+
+export function holdersOf(entities: readonly Entity[], words: readonly Word[]): Holders {
+  const holders = new Map<string, Map<Entity, Set<string>>>();
+  const note = (entity: Entity, from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      const word = words[at];
+      if (word === undefined || !is(word, TRAIT.office)) continue;
+      const office = officeOf(word.bare);
+      const known = holders.get(office) ?? new Map<Entity, Set<string>>();
+      const said = known.get(entity) ?? new Set<string>();
+      for (const each of words.slice(from, to)) said.add(each.lower);
+      holders.set(office, known.set(entity, said));
+    }
+  };
   for (const entity of entities) {
     for (const name of entity.names) {
-      for (let at = name.titleFrom; at < name.from; at++) {
-        const word = words[at];
-        if (word === undefined || !is(word, TRAIT.office)) continue;
-        const office = officeOf(word.bare);
-        holders.set(office, (holders.get(office) ?? new Set<Entity>()).add(entity));
-      }
+      note(entity, name.titleFrom, name.from);
+      const beside = entity.kind === 'person' ? appositionOf(words, name) : undefined;
+      if (beside !== undefined) note(entity, beside.from, headEnd(words, beside));
     }
   }
   return holders;
+}
+
+/** Where what stands beside a name comes to its `of`: `mayor |of Port Amity`. */
+function headEnd(words: readonly Word[], { from, to }: Stretch): number {
+  let at = from;
+  while (at < to && !is(words[at], TRAIT.function)) at++;
+  return at;
 }

@@ -4,7 +4,7 @@ import { TRAIT } from '../text/traits.ts';
 import { is, type Word } from '../text/word.ts';
 import type { ArticleWords } from './article-words.ts';
 import type { Mention } from './mention.ts';
-import { BEGINS_NOUN, nounAfter } from './nouns.ts';
+import { BEGINS_NOUN, nounAfter, nounBehind } from './nouns.ts';
 
 /** `Lund` in `Lund campaign manager Rita Moss` is part of a title and no mention of its own. */
 function withoutThoseInTitles(names: readonly Name[]): Name[] {
@@ -60,13 +60,49 @@ function mentionAt(
   entityOf: ReadonlyMap<Name, Entity>,
 ): Found | null {
   if ((runOf[at] ?? -1) >= 0) return null;
-  if (name?.from === at) return namedBy(name, entityOf.get(name) ?? null);
+  if (name?.from === at) {
+    const entity = entityOf.get(name) ?? null;
+    return bodyOfPlace(words, name, entity, limit) ?? namedBy(name, entity);
+  }
   const word = words[at];
   if (is(word, BEGINS_NOUN)) {
     const noun = nounAt(words, at, limit, name);
     if (noun !== null) return noun;
   }
   return is(word, TRAIT.pronoun) ? pronounAt(word, at) : null;
+}
+
+/** What speaks for a place: `Port Amity police`, `Northland and Eastland officials`. */
+const OF_PLACES: ReadonlyMap<string, Mention['kind']> = new Map([
+  ...['police', 'officials', 'authorities', 'prosecutors', 'lawmakers'].map(
+    (word): [string, Mention['kind']] => [word, 'roles'],
+  ),
+  ...['government', 'court', 'ministry', 'administration', 'army', 'military', 'embassy'].map(
+    (word): [string, Mention['kind']] => [word, 'thing'],
+  ),
+]);
+
+function bodyOfPlace(
+  words: readonly Word[],
+  { from, to }: Name,
+  entity: Entity | null,
+  limit: number,
+): Found | null {
+  if (entity?.kind !== 'place') return null;
+  if (words[to]?.shape === 'possessive') return ownedByPlace(words, from, to, limit);
+  const goesOn = words[to]?.lower === 'and' && is(words[to + 1], TRAIT.place | TRAIT.demonym);
+  const head = goesOn ? to + 2 : to;
+  const kind = OF_PLACES.get(words[head]?.lower ?? '');
+  if (kind === undefined || head >= limit || words[head + 1]?.shape === 'possessive') return null;
+  return { kind, from, to: head + 1, outerFrom: from, entity: null, gender: null };
+}
+
+/** `Northland’s top police officer`, unless a name goes on with it: `Northland’s Foreign Minister Ada Lund`. */
+function ownedByPlace(words: readonly Word[], from: number, possessive: number, limit: number): Found | null {
+  const noun = nounBehind(words, possessive, limit);
+  if (noun === null || is(words[noun.to], TRAIT.capital)) return null;
+  const gender = genderOfNoun(words[noun.to - 1]?.lower ?? '');
+  return { kind: noun.kind, from, to: noun.to, outerFrom: from, entity: null, gender };
 }
 
 function namedBy(name: Name, entity: Entity | null): Found {

@@ -33,12 +33,21 @@ const LONGEST = 8;
 export function nounAfter(words: readonly Word[], at: number, limit: number): Noun | null {
   const first = words[at];
   if (!is(first, TRAIT.determiner)) return bareNoun(at, limit, first);
+  const end = phraseEnd(words, at, limit);
+  const isBeforeVerb = end < limit && end < at + LONGEST && isInside(words[end]);
+  return nounIn(words, at, end, limit) ?? (isBeforeVerb ? unknownBefore(at, end) : null);
+}
+
+/** The noun phrase behind an owner's `'s`: null where its head is nobody who speaks. */
+export function nounBehind(words: readonly Word[], possessive: number, limit: number): Noun | null {
+  return nounIn(words, possessive, phraseEnd(words, possessive, limit), limit);
+}
+
+function phraseEnd(words: readonly Word[], at: number, limit: number): number {
   const floor = Math.min(limit, at + LONGEST);
   let end = at + 1;
   while (end < floor && isInside(words[end]) && !isVerb(words[end])) end++;
-  return (
-    nounIn(words, at, end, limit) ?? (end < floor && isInside(words[end]) ? unknownBefore(at, end) : null)
-  );
+  return end;
 }
 
 /** Ends with the last of the first row of words that can speak: `a school district spokesman |yesterday`. */

@@ -3,7 +3,7 @@ import type { Span, TextSpan } from '../text/span.ts';
 import { splitWords } from '../text/words.ts';
 import { namesOf } from './article-names.ts';
 import { type ArticleWords, readWords } from './article-words.ts';
-import { holdersOf } from './descriptions.ts';
+import { type Holders, holdersOf } from './descriptions.ts';
 import { type Cues, findCues } from './find-cues.ts';
 import { findMentions } from './find-mentions.ts';
 import type { Mention } from './mention.ts';
@@ -29,7 +29,7 @@ export type Reading = ArticleWords &
     readonly mentions: readonly Mention[];
     readonly entities: readonly Entity[];
     /** Who bears an office before the name: `senator`, `spokesman`. */
-    readonly holders: ReadonlyMap<string, ReadonlySet<Entity>>;
+    readonly holders: Holders;
   };
 
 /** Where the headline stands when it is part of the text but of no paragraph. */

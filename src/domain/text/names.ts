@@ -25,9 +25,16 @@ function isCapital(word: Word | undefined): boolean {
 }
 
 /** Whether a capital word may be part of a name. `commonWords` are those which the article also writes small. */
-function canName(word: Word, startsSentence: boolean, commonWords: ReadonlySet<string>): boolean {
+function canName(
+  word: Word,
+  next: Word | undefined,
+  startsSentence: boolean,
+  commonWords: ReadonlySet<string>,
+): boolean {
   if (is(word, TRAIT.function)) return false;
   if (!startsSentence || is(word, TRAIT.courtesy | TRAIT.office)) return true;
+  // `Finance Minister Rita Moss`, of whom the story speaks as the finance minister later.
+  if (isCapital(next) && is(next, TRAIT.office) && !is(next, TRAIT.offices | TRAIT.demonym)) return true;
   return !is(word, TRAIT.endsIng | TRAIT.endsLy) && !commonWords.has(word.bare);
 }
 
@@ -88,6 +95,13 @@ function isHead(before: Word, joiner: string): boolean {
   if (is(before, TRAIT.body) || BODY_HEADS.has(before.bare)) return true;
   return joiner === 'of' && is(before, TRAIT.office);
 }
+
+/** Offices that nobody bears as a last name: `Harbour MP` names nobody. */
+const NEVER_LAST = new Set(
+  'mp mps mla mlas ceo cfo coo spokesman spokeswoman spokesperson chairman chairwoman minister president governor senator'.split(
+    ' ',
+  ),
+);
 
 /** The last word of a place's name. */
 const PLACE_HEADS = new Set(
@@ -191,23 +205,19 @@ function officeBefore(words: readonly Word[], from: number, first: number): numb
   return words[at]?.shape === 'possessive' ? at + 1 : at;
 }
 
-/** Verbs that stand before an office and are no part of it: `wrote columnist Rita Moss`. */
-const VERBS_BEFORE = new Set(
-  'wrote writes tells tweets tweeted adds replied says said told asks quips notes argues explains recalls'.split(
-    ' ',
-  ),
-);
-
 function isModifier(word: Word): boolean {
   if (word.shape === 'mark' || word.shape === 'number') return word.text === '-';
   if (word.shape === 'possessive') return true;
   if (isCapital(word)) return !is(word, TRAIT.function | TRAIT.calendar);
   if (word.lower === 'former') return true;
-  return !is(word, TRAIT.function | TRAIT.endsEd | TRAIT.endsLy) && !VERBS_BEFORE.has(word.lower);
+  // `fight.President`: two sentences that were set without a space.
+  if (/\.\p{Lu}/u.test(word.text)) return false;
+  const isVerb = word.cue !== null && !is(word, TRAIT.nounToo);
+  return !isVerb && !is(word, TRAIT.function | TRAIT.endsEd | TRAIT.endsLy);
 }
 
 function nameFrom(words: readonly Word[], seqFrom: number, to: number, first: number): Name | null {
-  let from = titleEnd(words, seqFrom, to);
+  let from = Math.max(titleEnd(words, seqFrom, to), pastBody(words, seqFrom, to));
   const hasTitle = from > seqFrom;
   if (!hasTitle) {
     const without = skipAdjectives(words, seqFrom, to);
@@ -215,8 +225,7 @@ function nameFrom(words: readonly Word[], seqFrom: number, to: number, first: nu
   }
   if (from >= to) return null;
   const titleFrom = hasTitle ? seqFrom : officeBefore(words, from, first);
-  const isOfficeAlone = to - from === 1 && is(words[from], TRAIT.office) && !hasTitle;
-  if (isOfficeAlone) return null;
+  if (namesNobody(words, seqFrom, to)) return null;
   return {
     titleFrom: hasTitle ? Math.min(seqFrom, officeBefore(words, seqFrom, first)) : titleFrom,
     from,
@@ -225,6 +234,23 @@ function nameFrom(words: readonly Word[], seqFrom: number, to: number, first: nu
     parts: partsOf(words, from, to),
     gender: genderIn(words, titleFrom, from, to),
   };
+}
+
+/** An office alone, with or without what it is of: `Minister`, `Harbour MP`. */
+function namesNobody(words: readonly Word[], from: number, to: number): boolean {
+  const last = words[to - 1];
+  if (to - from === 1) return is(last, TRAIT.office);
+  return NEVER_LAST.has(last?.bare ?? '');
+}
+
+/** Where a person's name begins behind that of a body: `Hill College |Ada Lund`; `from` where it does not. */
+function pastBody(words: readonly Word[], from: number, to: number): number {
+  if (is(words[to - 1], TRAIT.body)) return from;
+  for (let at = to - 2; at > from + 1; at--) {
+    const isGiven = words[at]?.gender !== null && !is(words[at], TRAIT.body);
+    if (isGiven && is(words[at - 1], TRAIT.body)) return at;
+  }
+  return from;
 }
 
 /**
@@ -245,7 +271,7 @@ export function findNames(
       word === undefined ||
       !isCapital(word) ||
       isDate(words, at) ||
-      !canName(word, startsSentence(at), commonWords)
+      !canName(word, words[at + 1], startsSentence(at), commonWords)
     ) {
       at++;
       continue;

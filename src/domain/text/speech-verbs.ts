@@ -123,6 +123,7 @@ export const NOUNS_TOO: ReadonlySet<string> = new Set([
   'request',
   'requests',
   'challenge',
+  'challenges',
   'attack',
   'attacks',
   'message',
