@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import { answer } from '../../src/app/conversation/answer.ts';
 import type { Action, Asker } from '../../src/app/conversation/conversation.ts';
+import type { Log } from '../../src/app/ports/clock.ts';
 import type { OutgoingMessage } from '../../src/app/ports/telegram.ts';
 import { takeIn } from '../../src/app/take-in.ts';
 import type { ArticleId } from '../../src/domain/article/article.ts';
@@ -15,10 +16,13 @@ export const READER: Asker = { chat: 7102, user: 7102, languageTag: 'en' };
 export const CHANNEL = '@vessin_gazette';
 
 const ignore = (): void => undefined;
-const LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const LOG: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** All parts of a bot of its own, on the tests' Redis and a Telegram in memory; none of its processes run. */
-export async function openBot(settings: Readonly<Record<string, string>> = {}): Promise<Parts> {
+export async function openBot(
+  settings: Readonly<Record<string, string>> = {},
+  { redisUrl = inject('redisUrl'), log = LOG }: { readonly redisUrl?: string; readonly log?: Log } = {},
+): Promise<Parts> {
   const botId = randomInt(1_000_000_000, 9_000_000_000);
   const token = `${botId}:${'T'.repeat(35)}`;
   const sandbox = await startSandbox({
@@ -48,12 +52,10 @@ export async function openBot(settings: Readonly<Record<string, string>> = {}): 
     ...settings,
   });
   if (!('config' in reading)) throw new Error(reading.problems.join('\n'));
-  const live = { ...reading.config, token, redisUrl: inject('redisUrl') };
-  const parts = await openParts(live, LOG, new AbortController().signal);
-  onTestFinished(async () => {
-    await parts.close();
-    await sandbox.close();
-  });
+  onTestFinished(() => sandbox.close());
+  const live = { ...reading.config, token, redisUrl };
+  const parts = await openParts(live, log, new AbortController().signal);
+  onTestFinished(() => parts.close());
   return parts;
 }
 

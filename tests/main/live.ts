@@ -17,8 +17,8 @@ export type Live = {
 export const CHANNEL_CHAT = -1_001_700_007_001;
 
 /** Everything but ingest runs: what people type and press is polled, answered, posted and broadcast as in production. */
-export async function liveBot(settings: Readonly<Record<string, string>> = {}): Promise<Live> {
-  const parts = await openBot(settings);
+export async function liveBot(...how: Parameters<typeof openBot>): Promise<Live> {
+  const parts = await openBot(...how);
   const stopping = new AbortController();
   const roles: readonly Role[] = [polling(parts), answering(parts), publishing(parts), broadcasting(parts)];
   const running = roles.map(({ run }) => run(stopping.signal));

@@ -6,7 +6,7 @@ import { fileOf, readSent } from './read-sent.ts';
 /** The updates the bot has a use for; Telegram is asked for no others. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
 
-/** A command older than this is not answered as if it were new: the reader has gone on. A wish to leave stays one. */
+/** A command older than this is not answered as if it were new: the reader has gone on. */
 const STALE_AFTER_MS = 6 * 60 * 60 * 1000;
 
 /** What an update asks of the bot; undefined for all that it has no answer to. */
@@ -33,7 +33,7 @@ function readMessage(message: Message, botUsername: string, nowMs: number): Inco
   if (from === undefined || from.is_bot) return undefined;
   const asker = askerOf(chat.id, from);
   const command = text === undefined ? undefined : readCommand(text, botUsername);
-  if (nowMs - message.date * 1000 > STALE_AFTER_MS && command?.command !== 'stop') return undefined;
+  if (nowMs - message.date * 1000 > STALE_AFTER_MS) return lateWish(message, asker, command?.command);
   if (chat.type !== 'private') return command === undefined ? undefined : { kind: 'group command', asker };
   if (command !== undefined) return { kind: 'command', asker, ...command, ...answeredFile(message) };
   const sent = readSent(message);
@@ -50,6 +50,12 @@ function readMessage(message: Message, botUsername: string, nowMs: number): Inco
 function answeredFile({ reply_to_message: answered }: Message): { file?: SentFile } {
   const file = answered === undefined ? undefined : fileOf(answered);
   return file === undefined ? {} : { file };
+}
+
+/** Who asked for messages, or for an end of them, meant it for longer than hours: it is done, and nothing is said. */
+function lateWish({ chat }: Message, asker: Asker, command: string | undefined): Incoming | undefined {
+  if (chat.type !== 'private' || (command !== 'start' && command !== 'stop')) return undefined;
+  return { kind: 'late wish', asker, wish: command };
 }
 
 function askerOf(chat: number, from: { id: number; language_code?: string }): Asker {

@@ -25,6 +25,11 @@ async function actionsFor(bot: Conversation, incoming: Incoming): Promise<readon
     case 'blocked':
       await bot.subscribers.remove(incoming.chat, 'blocked');
       return [];
+    case 'late wish': {
+      const turn = turnOf(bot, incoming.asker);
+      await (incoming.wish === 'stop' ? answerStop(turn) : answerStart(turn, ''));
+      return [];
+    }
     case 'group command': {
       const turn = turnOf(bot, incoming.asker);
       return sent(turn, messageOf([turn.say('private-only')]));

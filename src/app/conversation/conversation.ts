@@ -94,6 +94,8 @@ export type Incoming =
       readonly queryId: string;
     }
   | { readonly kind: 'blocked'; readonly chat: number }
+  /** A command of hours ago that is too old to be answered and not too old to count. */
+  | { readonly kind: 'late wish'; readonly asker: Asker; readonly wish: 'start' | 'stop' }
   | { readonly kind: 'group command'; readonly asker: Asker };
 
 /** What the bot does about it, in order. */

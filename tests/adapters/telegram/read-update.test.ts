@@ -35,6 +35,35 @@ describe('an update', () => {
     expect(read(typed('/latest', { date: NOW / 1000 - 7 * 3600 }))).toBeUndefined();
   });
 
+  it.each(['start', 'stop'])('of hours ago that says /%s still counts, without an answer', (wish) => {
+    const late = { date: NOW / 1000 - 7 * 3600 };
+    expect(read(typed(`/${wish}`, late))).toEqual({ kind: 'late wish', asker, wish });
+  });
+
+  it('that presses a button is read in a group too, where the desk may be', () => {
+    const message = { message_id: 9, date: 0, chat: { id: -100, type: 'supergroup', title: 'Desk' } };
+    const update = {
+      update_id: 2,
+      callback_query: { id: 'q', from, chat_instance: 'c', data: 'x', message },
+    };
+    expect(read(update as Update)).toMatchObject({
+      kind: 'press',
+      asker: { chat: -100, user: 5 },
+      data: 'x',
+    });
+  });
+
+  it('with a picture of an album says which', () => {
+    const { message } = typed('');
+    const { text: _, ...photo } = { ...message, photo: [], media_group_id: 'a1' };
+    expect(read({ update_id: 1, message: photo } as unknown as Update)).toEqual({
+      kind: 'message',
+      asker,
+      messageId: 9,
+      album: 'a1',
+    });
+  });
+
   it('in a group is answered only when it is a command', () => {
     const group = { chat: { id: -100, type: 'supergroup', title: 'Desk' } };
     expect(read(typed('hello', group))).toBeUndefined();

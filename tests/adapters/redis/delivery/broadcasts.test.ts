@@ -223,6 +223,22 @@ describe('a broadcast', () => {
     expect(await broadcasts.amend(id, { silent: true })).toBeUndefined();
   });
 
+  it('is shown rarer the longer it takes: an edit is a message less', async () => {
+    const { bot, broadcasts, clock } = await newsroom(2);
+    const id = await started(broadcasts);
+    const restMs = async (): Promise<number> => {
+      await bot.redis.del(bot.keys.broadcast(id, 'told'));
+      expect(await broadcasts.toTell()).toHaveLength(1);
+      expect(await broadcasts.toTell()).toEqual([]);
+      return bot.redis.pttl(bot.keys.broadcast(id, 'told'));
+    };
+    expect(await restMs()).toBeLessThanOrEqual(2_000);
+    clock.advance(3_600_000);
+    const longMs = await restMs();
+    expect(longMs).toBeGreaterThan(9_000);
+    expect(longMs).toBeLessThanOrEqual(10_000);
+  });
+
   it('takes a share of the budget for each picture of an album', async () => {
     const { broadcasts, clock } = await newsroom(3, { messagesPerSecond: 10 });
     const { id } = await broadcasts.draft({ fromChat: 7, messageId: 1, album: [1, 2, 3, 4] }, 7);
