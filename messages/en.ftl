@@ -366,6 +366,44 @@ why-no-post = Not posted in { $channel }: its source is for the archive alone, o
 why-removed = Left out of the text
 why-item = { $date } – { $what }
 
+## What became of a post
+
+history-given-back = the process that had it ended before it began to send; it waits again
+history-lost = the process that sent it ended before the answer; nobody knows whether it is there
+history-taken-now = taken in hand at an editor's word
+history-taken = taken in hand for the slot
+history-sending = being sent
+history-sent = sent as message { $id }
+history-no-answer = no answer: { $reason }
+history-refused = refused: { $reason }
+history-too-old = dropped: it waited for so long that it is no news any more
+history-nothing = dropped: there is nothing of it to post
+history-paused = put back: Telegram asked for a pause
+history-put-back = put back: { $reason }
+history-found = found as message { $id }
+history-not-there = looked for and not there; it goes again
+history-asked = looked for in vain; an editor is asked
+history-editor-there = an editor says that it is there
+history-editor-post = an editor says that it is to be posted
+history-approval = waits for an editor to approve it
+history-released = released by an editor
+history-now = sent at once by an editor
+history-held = held back by an editor
+history-editor-dropped = dropped by an editor
+history-corrected = corrected
+history-correction = corrected: { $note }
+history-retracted = retracted
+history-retraction = retracted: { $reason }
+history-unchanged = could not be changed: { $reason }
+state-waiting = waiting
+state-in-flight = being sent
+state-sent = sent
+state-unreachable = not reachable
+state-failed = refused
+state-unknown = nobody knows whether it is there
+state-dropped = dropped
+state-retracted = retracted
+
 ## The desk
 
 desk-post-failed = “{ $title }” could not be posted to { $channel }: { $reason }

@@ -366,6 +366,44 @@ why-no-post = No sale en { $channel }: su fuente es solo para el archivo, o el c
 why-removed = Fuera del texto
 why-item = { $date } – { $what }
 
+## Qué pasó con una publicación
+
+history-given-back = el proceso que lo tenía terminó antes de enviarlo; espera de nuevo
+history-lost = el proceso que lo enviaba terminó antes de la respuesta; nadie sabe si está
+history-taken-now = tomado por orden de la redacción
+history-taken = tomado para su turno
+history-sending = enviándose
+history-sent = enviado como mensaje { $id }
+history-no-answer = sin respuesta: { $reason }
+history-refused = rechazado: { $reason }
+history-too-old = descartado: esperó tanto que ya no es noticia
+history-nothing = descartado: no hay nada que publicar
+history-paused = devuelto a la cola: Telegram pidió una pausa
+history-put-back = devuelto a la cola: { $reason }
+history-found = encontrado como mensaje { $id }
+history-not-there = buscado y no está; sale otra vez
+history-asked = buscado en vano; se pregunta a la redacción
+history-editor-there = la redacción dice que está
+history-editor-post = la redacción dice que se publique
+history-approval = espera la aprobación de la redacción
+history-released = liberado por la redacción
+history-now = enviado de inmediato por la redacción
+history-held = retenido por la redacción
+history-editor-dropped = descartado por la redacción
+history-corrected = corregido
+history-correction = corregido: { $note }
+history-retracted = retirado
+history-retraction = retirado: { $reason }
+history-unchanged = no se pudo cambiar: { $reason }
+state-waiting = en espera
+state-in-flight = enviándose
+state-sent = enviada
+state-unreachable = inalcanzable
+state-failed = rechazada
+state-unknown = nadie sabe si está
+state-dropped = descartada
+state-retracted = retirada
+
 ## La redacción
 
 desk-post-failed = «{ $title }» no se pudo publicar en { $channel }: { $reason }

@@ -5,6 +5,7 @@ import type { SourceHealth } from '../ports/operations.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import type { Turn } from './conversation.ts';
 import { joinedBy, messageOf, stacked } from './message.ts';
+import { stateWords } from './post-history.ts';
 
 const LAST_POSTS = 5;
 
@@ -48,7 +49,7 @@ async function postLine(turn: Turn, record: PostRecord): Promise<string> {
   const atMs = record.history.at(-1)?.atMs ?? 0;
   return turn.say('status-post', {
     date: moment(turn, atMs),
-    state: record.state,
+    state: stateWords(turn.say, record.state),
     title: article?.title ?? record.article,
   });
 }

@@ -6,6 +6,7 @@ import type { ItemHistory } from '../ports/operations.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import type { Turn } from './conversation.ts';
 import { joinedBy, messageOf, stacked } from './message.ts';
+import { stateWords, stepWords } from './post-history.ts';
 import { headline } from './story-line.ts';
 
 /** Pieces left out of the text that are shown, and how much of each. */
@@ -50,8 +51,8 @@ async function postSteps(turn: Turn, article: ArchivedArticle): Promise<readonly
     record === undefined
       ? [[say('why-no-post', { channel: bot.identity.channels[at] ?? '' })]]
       : [
-          ...record.history.map(({ atMs, what }): RichText => [stepLine(turn, atMs, what)]),
-          [say('why-state', { state: record.state })],
+          ...record.history.map(({ atMs, what }): RichText => [stepLine(turn, atMs, stepWords(say, what))]),
+          [say('why-state', { state: stateWords(say, record.state) })],
         ],
   );
 }
