@@ -28,8 +28,8 @@ command-queue = What goes out when
 command-breaking = Post an article at once
 command-correct = Correct a post
 command-retract = Take a story back
-command-broadcast = Send a message to all subscribers
-command-broadcasts = Past broadcasts
+command-broadcast = Send a message to subscribers
+command-broadcasts = Planned and past broadcasts
 command-sources = Where articles come from: add, pause, remove
 command-status = What is waiting, posted, failing
 command-why = What became of an article
@@ -62,10 +62,10 @@ help-admin =
 
     /queue – what goes out when, and each post as it will look
     /breaking – post an article at once
-    /correct – correct a post, which then says so
+    /correct – correct a post; it will say so
     /retract – take a story back
-    /broadcast – send a message to all subscribers
-    /broadcasts – the past ones
+    /broadcast – send a message to subscribers
+    /broadcasts – the planned and the past ones
     /sources – where articles come from: add, pause, remove
     /status – what is waiting, posted, failing
     /why – what became of an article: its address or words of its headline
@@ -129,7 +129,7 @@ background-topic = On “{ $topic }”
 
 ## Broadcast
 
-broadcast-ask = Send me the message now, exactly as the subscribers should see it: text, photo, anything. You will see a preview first. /stop drops it.
+broadcast-ask = Send me the message now, exactly as the subscribers should see it: a text, a photo, an album, a poll, something forwarded. You will see a preview first. /stop drops it.
 broadcast-confirm = This is the message as it will look. It goes to { $count ->
     [one] one subscriber
    *[other] { $count } subscribers
@@ -143,7 +143,10 @@ broadcast-only = Only: { $parts }
 broadcast-joined = joined in the last { $days } days
 broadcast-active = active in the last { $days } days
 broadcast-is-silent = It arrives without a sound.
-broadcast-is-paid = Paid rate: up to { $rate } a second, for about { $stars } Telegram Stars.
+broadcast-is-paid = Paid rate: up to { $rate } a second, for about { $stars ->
+    [one] one Telegram Star
+   *[other] { $stars } Telegram Stars
+}.
 broadcast-is-planned = It starts on { $date } ({ $zone }), for those who are subscribed then.
 broadcast-whom = Whom does it go to? Now to { $count ->
     [one] one subscriber
@@ -155,6 +158,7 @@ broadcast-when =
 broadcast-when-unreadable = I cannot read that as a time. Write for example 18:30, tomorrow 9:00 or 28 nov 10:00. /stop keeps the draft as it is.
 broadcast-when-past = That time is over. Write a later one.
 broadcast-when-too-far = That is more than a year away. Write an earlier time.
+broadcast-not-planned = No time was set; the draft stays as it is.
 broadcast-started-by-plan = The planned broadcast has started.
 broadcast-missed-plan = A planned broadcast could not start at its time, because the bot was not at work. Send it now, choose another time, or cancel it:
 broadcast-nobody = Nobody has started the bot yet, so there is no one to send to.
@@ -206,7 +210,7 @@ broadcast-report = The broadcast is { $status ->
     [one] one minute
    *[other] { $minutes } minutes
 }.
-broadcast-reason = • { $count } times: { $reason }
+broadcast-reason = • { $count } × { $reason }
 
 broadcasts-title = Broadcasts
 broadcasts-none = Nothing has been broadcast yet. /broadcast begins one.
@@ -348,6 +352,9 @@ status-archive = Archive: { $articles ->
 }
 status-waiting = Waiting for { $channel }: { $waiting }
 status-next-slot = Next slot: { $date }
+status-held = Held back: { $held }
+status-unapproved = Waiting to be approved: { $held }
+status-broadcast = A broadcast is being sent: { $percent } % of { $audience }
 status-last-posts = Last posts
 status-no-posts = Nothing has been posted yet.
 status-post = { $date } – { $state } – { $title }

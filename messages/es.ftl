@@ -28,8 +28,8 @@ command-queue = Qué sale y cuándo
 command-breaking = Publicar un artículo de inmediato
 command-correct = Corregir una publicación
 command-retract = Retirar una noticia
-command-broadcast = Enviar un mensaje a todos los suscriptores
-command-broadcasts = Envíos anteriores
+command-broadcast = Enviar un mensaje a los suscriptores
+command-broadcasts = Envíos programados y anteriores
 command-sources = De dónde vienen los artículos: añadir, pausar, quitar
 command-status = Qué espera, qué se publicó, qué falla
 command-why = Qué pasó con un artículo
@@ -51,9 +51,9 @@ help-reader =
 
     /latest – las noticias más nuevas; /latest 3 para tres de ellas
     /quotes { $name } – lo que dijo una persona, palabra por palabra
-    /quotes ferry strike – lo que se dijo sobre un tema
+    /quotes huelga ferris – lo que se dijo sobre un tema
     /background { $name } – quién es alguien y su historia hasta ahora
-    /background ferry strike – lo que hay detrás de un tema
+    /background huelga ferris – lo que hay detrás de un tema
     /stop – no recibir más mensajes de la redacción
 
     Un nombre o un tema solos también sirven. Los pequeños errores de escritura no importan.
@@ -62,10 +62,10 @@ help-admin =
 
     /queue – qué sale y cuándo, y cada publicación tal como se verá
     /breaking – publicar un artículo de inmediato
-    /correct – corregir una publicación, que entonces lo dice
+    /correct – corregir una publicación; quedará dicho en ella
     /retract – retirar una noticia
-    /broadcast – enviar un mensaje a todos los suscriptores
-    /broadcasts – los anteriores
+    /broadcast – enviar un mensaje a los suscriptores
+    /broadcasts – los programados y los anteriores
     /sources – de dónde vienen los artículos: añadir, pausar, quitar
     /status – qué espera, qué se publicó, qué falla
     /why – qué pasó con un artículo: su dirección o palabras del titular
@@ -129,7 +129,7 @@ background-topic = Sobre «{ $topic }»
 
 ## Envíos
 
-broadcast-ask = Envíeme ahora el mensaje, tal como deben verlo los suscriptores: texto, foto, lo que sea. Primero verá una vista previa. /stop lo descarta.
+broadcast-ask = Envíeme ahora el mensaje, tal como deben verlo los suscriptores: un texto, una foto, un álbum, una encuesta, algo reenviado. Primero verá una vista previa. /stop lo descarta.
 broadcast-confirm = Así se verá el mensaje. Va a { $count ->
     [one] un suscriptor
    *[other] { $count } suscriptores
@@ -143,7 +143,10 @@ broadcast-only = Solo: { $parts }
 broadcast-joined = desde hace { $days } días o menos
 broadcast-active = activos en los últimos { $days } días
 broadcast-is-silent = Llega sin sonido.
-broadcast-is-paid = Ritmo de pago: hasta { $rate } por segundo, por unas { $stars } Estrellas de Telegram.
+broadcast-is-paid = Ritmo de pago: hasta { $rate } por segundo, por { $stars ->
+    [one] una Estrella
+   *[other] unas { $stars } Estrellas
+} de Telegram.
 broadcast-is-planned = Empieza el { $date } ({ $zone }), para quienes estén suscritos entonces.
 broadcast-whom = ¿A quién va? Ahora a { $count ->
     [one] un suscriptor
@@ -155,6 +158,7 @@ broadcast-when =
 broadcast-when-unreadable = No entiendo esa hora. Escriba por ejemplo 18:30, mañana 9:00 o 28 nov 10:00. /stop deja el borrador como está.
 broadcast-when-past = Esa hora ya pasó. Escriba una posterior.
 broadcast-when-too-far = Falta más de un año. Escriba una hora más cercana.
+broadcast-not-planned = No se fijó ninguna hora; el borrador queda como está.
 broadcast-started-by-plan = El envío programado ha empezado.
 broadcast-missed-plan = Un envío programado no pudo empezar a su hora porque el bot no estaba en marcha. Envíelo ahora, elija otra hora o cancélelo:
 broadcast-nobody = Nadie ha iniciado el bot todavía, así que no hay a quién enviar.
@@ -206,7 +210,7 @@ broadcast-report = El envío está { $status ->
     [one] un minuto
    *[other] { $minutes } minutos
 }.
-broadcast-reason = • { $count } veces: { $reason }
+broadcast-reason = • { $count } × { $reason }
 
 broadcasts-title = Envíos
 broadcasts-none = Todavía no se ha enviado nada. /broadcast empieza un envío.
@@ -264,7 +268,7 @@ breaking-everywhere = «{ $title }» ya está en todos los canales. /correct cam
 correct-ask = Así se verá la publicación en { $channels }:
 correct-write = Escriba en una frase qué estaba mal y qué es lo correcto. Quedará en la publicación. /stop lo descarta.
 correct-too-long = Es demasiado largo para una publicación: como mucho { $limit } caracteres, por favor.
-correct-done = La publicación en { $channel } está corregida, y lo dice.
+correct-done = La publicación en { $channel } ya está corregida y lo indica.
 correct-nowhere = La noticia no está en ningún canal, así que no había nada que corregir.
 retract-ask = ¿Retirar «{ $title }»? Quienes preguntan al bot ya no la encontrarán, y no volverá a publicarse.
 retract-write = Escriba el motivo en una frase. Se leerá en lugar de la publicación. /stop lo descarta.
@@ -348,6 +352,9 @@ status-archive = Archivo: { $articles ->
 }
 status-waiting = En espera para { $channel }: { $waiting }
 status-next-slot = Próximo turno: { $date }
+status-held = Retenidos: { $held }
+status-unapproved = Esperan aprobación: { $held }
+status-broadcast = Se está enviando un mensaje: { $percent } % de { $audience }
 status-last-posts = Últimas publicaciones
 status-no-posts = Todavía no se ha publicado nada.
 status-post = { $date } – { $state } – { $title }

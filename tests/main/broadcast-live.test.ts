@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deliveryKeys } from '../../src/adapters/redis/delivery/delivery-keys.ts';
 import { botOf } from '../../src/adapters/redis/keys.ts';
 import { eventually, type Message } from '../e2e/world/telegram.ts';
-import { EDITOR, READER } from './desk.ts';
-import { CHANNEL_CHAT, type Live, liveBot } from './live.ts';
+import { type BotOptions, EDITOR, READER } from './desk.ts';
+import { AT_ONCE, CHANNEL_CHAT, type Live, liveBot } from './live.ts';
 
 /** A picture of one dot. */
 const DOT =
@@ -23,8 +23,10 @@ async function received(live: Live): Promise<readonly Raw[]> {
   );
 }
 
-async function withReader(settings: Readonly<Record<string, string>> = {}): Promise<Live> {
-  const live = await liveBot(settings);
+type AtEnd = NonNullable<BotOptions['atEnd']>;
+
+async function withReader(atEnd: AtEnd, settings: Readonly<Record<string, string>> = {}): Promise<Live> {
+  const live = await liveBot(settings, { atEnd });
   await live.reader.ask('/start');
   return live;
 }
@@ -69,9 +71,9 @@ const CONTENT: readonly (readonly [string, (live: Live) => Promise<unknown>, Raw
   ],
 ];
 
-describe('a broadcast', () => {
-  it.each(CONTENT)('carries %s as it is', async (_, send, expected) => {
-    const live = await withReader();
+describe('a broadcast', AT_ONCE, () => {
+  it.for(CONTENT)('carries %s as it is', async ([, send, expected], { onTestFinished: atEnd }) => {
+    const live = await withReader(atEnd);
     await live.editor.ask('/broadcast');
     await send(live);
     await asked(live);
@@ -82,8 +84,10 @@ describe('a broadcast', () => {
     expect(got).not.toHaveProperty('forward_origin');
   });
 
-  it('carries an album whole, with one call, and shows it to its editor first', async () => {
-    const live = await withReader();
+  it('carries an album whole, with one call, and shows it to its editor first', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await withReader(atEnd);
     await live.editor.ask('/broadcast');
     for (const caption of ['One', 'Two', 'Three'])
       await live.telegram.act({ user: EDITOR.user, photo: DOT, caption, album: 'a1' });
@@ -100,8 +104,10 @@ describe('a broadcast', () => {
     expect(copies.filter(({ parameters }) => parameters['chat_id'] === READER.chat)).toHaveLength(1);
   });
 
-  it('goes without a sound to those of one language who are active, as chosen by buttons', async () => {
-    const live = await withReader();
+  it('goes without a sound to those of one language who are active, as chosen by buttons', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await withReader(atEnd);
     await live.telegram.act({ create_user: { first_name: 'Inés', language_code: 'es' } });
     await live.parts.subscribers.add({ chat: 990_001, language: 'es', since: 1 });
     await live.editor.ask('/broadcast The pier is open.');
@@ -128,12 +134,15 @@ describe('a broadcast', () => {
     expect(sent?.parameters['disable_notification']).toBe(true);
   });
 
-  it('starts by itself at the time that its editor typed, and says so', async () => {
-    const live = await withReader({ TIMEZONE: 'Europe/Madrid' });
+  it('starts by itself at the time that its editor typed, and says so', async ({ onTestFinished: atEnd }) => {
+    const live = await withReader(atEnd, { TIMEZONE: 'Europe/Madrid' });
     await live.editor.ask('/broadcast The pier opens.');
     await asked(live);
     expect((await live.editor.answerTo('Later …')).words).toMatch(/The clock is that of Europe\/Madrid\.$/);
     expect((await live.editor.ask('after lunch')).words).toMatch(/^I cannot read that as a time/);
+    expect((await live.editor.ask('/stop')).words).toBe('No time was set; the draft stays as it is.');
+    await live.editor.push('Later …', /^This is the message/);
+    await eventually(async () => expect((await live.editor.last()).words).toMatch(/^When\?/));
     expect((await live.editor.ask('tomorrow 9:00')).words).toMatch(
       /It starts on \d+ \w+ \d{4},? (?:at )?0?9:00 \(Europe\/Madrid\)/,
     );
@@ -151,8 +160,8 @@ describe('a broadcast', () => {
     );
   });
 
-  it('tells at its end who did not get it and why, in a file', async () => {
-    const live = await withReader();
+  it('tells at its end who did not get it and why, in a file', async ({ onTestFinished: atEnd }) => {
+    const live = await withReader(atEnd);
     await live.parts.subscribers.add({ chat: 990_001, since: 1 });
     await live.editor.ask('/broadcast The pier is open.');
     await asked(live);
@@ -171,8 +180,10 @@ describe('a broadcast', () => {
     expect(text).toBe('chat,outcome,reason\r\n990001,unreachable,Bad Request: chat not found\r\n');
   });
 
-  it('goes again to those of whom nobody knows, only when its editor has said so twice', async () => {
-    const live = await withReader();
+  it('goes again to those of whom nobody knows, only when its editor has said so twice', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await withReader(atEnd);
     await live.editor.ask('/broadcast The pier is open.');
     await asked(live);
     const lost = { fault: 'answer lost', methods: ['sendMessage'], chats: [READER.chat], count: 1 };
@@ -189,12 +200,12 @@ describe('a broadcast', () => {
     await eventually(async () => expect(await received(live)).toHaveLength(2));
   });
 
-  it('goes at the paid rate where that is set up and chosen', async () => {
-    const live = await withReader({ PAID_MESSAGES_PER_SECOND: '500' });
+  it('goes at the paid rate where that is set up and chosen', async ({ onTestFinished: atEnd }) => {
+    const live = await withReader(atEnd, { PAID_MESSAGES_PER_SECOND: '500' });
     await live.editor.ask('/broadcast The pier is open.');
     await asked(live);
     expect((await live.editor.press('Paid rate')).words).toMatch(
-      /Paid rate: up to 500 a second, for about 1 Telegram Stars\.$/,
+      /Paid rate: up to 500 a second, for about one Telegram Star\.$/,
     );
     await live.editor.press('Send to 1');
     await finished(live);
@@ -205,9 +216,11 @@ describe('a broadcast', () => {
   });
 });
 
-describe('a broadcast whose message Telegram refuses', () => {
-  it('pauses by itself after the first ten, and its editor is told and asked', async () => {
-    const live = await withReader();
+describe('a broadcast whose message Telegram refuses', AT_ONCE, () => {
+  it('pauses by itself after the first ten, and its editor is told and asked', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await withReader(atEnd);
     const { first_id: first } = (await live.telegram.act({ subscribers: 20 })) as { first_id: number };
     for (let chat = first; chat < first + 20; chat++) await live.parts.subscribers.add({ chat, since: 1 });
     await live.editor.ask('/broadcast');

@@ -1,21 +1,21 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliveryKeys } from '../../src/adapters/redis/delivery/delivery-keys.ts';
 import { botOf } from '../../src/adapters/redis/keys.ts';
 import { eventually } from '../e2e/world/telegram.ts';
-import { CHANNEL, comesIn } from './desk.ts';
-import { CHANNEL_CHAT, type Live, liveBot } from './live.ts';
+import { type BotOptions, CHANNEL, comesIn } from './desk.ts';
+import { AT_ONCE, CHANNEL_CHAT, type Live, liveBot } from './live.ts';
 
 const EVERY_SECOND = '* * * * * *';
 
-async function withApproval(): Promise<Live> {
+async function withApproval(atEnd: NonNullable<BotOptions['atEnd']>): Promise<Live> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-approval-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, 'dateline.yaml');
   await writeFile(file, `channels:\n  - id: "${CHANNEL}"\n    approval: required\n    minGap: 1\n`);
-  return liveBot({ DATELINE_CONFIG: file, POST_SCHEDULE: EVERY_SECOND });
+  return liveBot({ DATELINE_CONFIG: file, POST_SCHEDULE: EVERY_SECOND }, { atEnd });
 }
 
 async function inChannel({ telegram }: Live): Promise<readonly string[]> {
@@ -29,9 +29,11 @@ async function told({ editor }: Live, words: RegExp): Promise<void> {
   });
 }
 
-describe('a channel in which nothing goes out unapproved', () => {
-  it('gets what an editor approved, with the next slot, and nothing else', async () => {
-    const live = await withApproval();
+describe('a channel in which nothing goes out unapproved', AT_ONCE, () => {
+  it('gets what an editor approved, with the next slot, and nothing else', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await withApproval(atEnd);
     await comesIn(live.parts, 'Ferry delayed', '2026-06-01');
     await told(live, /^To be approved for @vessin_gazette:\n\nFerry delayed\n\n/);
     await comesIn(live.parts, 'Bridge reopened', '2026-06-02');
@@ -39,6 +41,7 @@ describe('a channel in which nothing goes out unapproved', () => {
     expect((await live.editor.ask('/queue')).words).toMatch(
       /1\. waits for approval · Ferry delayed\n2\. waits for approval · Bridge reopened/,
     );
+    expect((await live.editor.ask('/status')).words).toContain('Waiting to be approved: 2');
     await live.editor.push('Drop', /Ferry delayed\n\n/);
     await told(live, /^“Ferry delayed” is dropped; it does not go out/);
     await live.editor.push('Approve', /Bridge reopened\n\n/);
@@ -48,8 +51,8 @@ describe('a channel in which nothing goes out unapproved', () => {
     );
   });
 
-  it('tells of many that came at once in one message', async () => {
-    const live = await withApproval();
+  it('tells of many that came at once in one message', async ({ onTestFinished: atEnd }) => {
+    const live = await withApproval(atEnd);
     const { posts } = live.parts;
     const { redis, config } = live.parts;
     const keys = deliveryKeys(botOf(config.token));
@@ -60,12 +63,12 @@ describe('a channel in which nothing goes out unapproved', () => {
   });
 });
 
-describe('a post of which nobody can know whether it is there', () => {
-  it.each([
+describe('a post of which nobody can know whether it is there', AT_ONCE, () => {
+  it.for([
     ['It is there', 1, 'Noted: the post is there.'],
     ['Post it', 2, 'It goes out again now.'],
-  ])('is an editor’s to decide: %s', async (label, copies, answer) => {
-    const live = await liveBot({ POST_SCHEDULE: EVERY_SECOND });
+  ] as const)('is an editor’s to decide: %s', async ([label, copies, answer], { onTestFinished: atEnd }) => {
+    const live = await liveBot({ POST_SCHEDULE: EVERY_SECOND }, { atEnd });
     const { redis, config, posts } = live.parts;
     const keys = deliveryKeys(botOf(config.token));
     await live.telegram.weather({ faults: [{ fault: 'answer lost', methods: ['sendMessage'], count: 1 }] });
@@ -78,6 +81,6 @@ describe('a post of which nobody can know whether it is there', () => {
     await live.editor.push(label);
     await told(live, new RegExp(`^${answer}`));
     await eventually(async () => expect(await inChannel(live)).toHaveLength(copies));
-    expect((await posts.get(CHANNEL, id))?.state).toBe('sent');
+    await eventually(async () => expect((await posts.get(CHANNEL, id))?.state).toBe('sent'));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventually, type Message } from '../e2e/world/telegram.ts';
 import { comesIn } from './desk.ts';
-import { CHANNEL_CHAT, type Live, liveBot } from './live.ts';
+import { AT_ONCE, CHANNEL_CHAT, type Live, liveBot } from './live.ts';
 
 async function inChannel({ telegram }: Live): Promise<readonly Message[]> {
   return telegram.messages(CHANNEL_CHAT);
@@ -17,9 +17,11 @@ async function posted(live: Live, title: string): Promise<void> {
   );
 }
 
-describe('breaking news', () => {
-  it('goes out within a second, past schedule and quiet hours, and once', async () => {
-    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *', QUIET_HOURS: '00:00-23:59' });
+describe('breaking news', AT_ONCE, () => {
+  it('goes out within a second, past schedule and quiet hours, and once', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *', QUIET_HOURS: '00:00-23:59' }, { atEnd });
     await comesIn(live.parts, 'Harbour gate fails', '2026-06-01');
     const asked = await live.editor.ask('/breaking harbour gate');
     expect(asked.words).toMatch(
@@ -34,8 +36,8 @@ describe('breaking news', () => {
     );
   });
 
-  it('offers the newest stories when none is named', async () => {
-    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' });
+  it('offers the newest stories when none is named', async ({ onTestFinished: atEnd }) => {
+    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' }, { atEnd });
     expect((await live.editor.ask('/breaking')).words).toBe('There is no such article yet.');
     await comesIn(live.parts, 'Harbour gate fails', '2026-06-01');
     await live.editor.ask('/breaking');
@@ -43,9 +45,11 @@ describe('breaking news', () => {
   });
 });
 
-describe('a post that is out', () => {
-  it('is corrected in place with an editor’s own sentence, and says so', async () => {
-    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' });
+describe('a post that is out', AT_ONCE, () => {
+  it('is corrected in place with an editor’s own sentence, and says so', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' }, { atEnd });
     await posted(live, 'Ferry delayed');
     expect((await live.editor.ask('/correct ferry delayed')).words).toMatch(/Corrected/);
     await live.editor.press('Say what was wrong');
@@ -61,8 +65,10 @@ describe('a post that is out', () => {
     );
   });
 
-  it('is replaced by a notice with the reason, and readers find the story no more', async () => {
-    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' });
+  it('is replaced by a notice with the reason, and readers find the story no more', async ({
+    onTestFinished: atEnd,
+  }) => {
+    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' }, { atEnd });
     await posted(live, 'Mayor resigns');
     await live.editor.ask('/retract');
     expect((await live.editor.press('Mayor resigns')).words).toMatch(/^Take back “Mayor resigns”\?/);
@@ -78,16 +84,16 @@ describe('a post that is out', () => {
     expect((await live.editor.ask('/retract mayor resigns')).words).toMatch(/^Nothing like/);
   });
 
-  it('is deleted where an editor wants that', async () => {
-    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' });
+  it('is deleted where an editor wants that', async ({ onTestFinished: atEnd }) => {
+    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' }, { atEnd });
     await posted(live, 'Mayor resigns');
     await live.editor.ask('/retract mayor resigns');
     await live.editor.press('Delete the post');
     await eventually(async () => expect(await inChannel(live)).toEqual([]));
   });
 
-  it('is changed by nobody but editors', async () => {
-    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' });
+  it('is changed by nobody but editors', async ({ onTestFinished: atEnd }) => {
+    const live = await liveBot({ POST_SCHEDULE: '0 4 29 2 *' }, { atEnd });
     for (const command of ['/breaking', '/correct', '/retract']) {
       expect((await live.reader.ask(`${command} ferry`)).words).toMatch(
         /^That is for the newsroom's editors/,

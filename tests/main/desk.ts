@@ -18,10 +18,17 @@ export const CHANNEL = '@vessin_gazette';
 const ignore = (): void => undefined;
 const LOG: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
+export type BotOptions = {
+  readonly redisUrl?: string;
+  readonly log?: Log;
+  /** Of the test's own context, where tests of a file run at once. */
+  readonly atEnd?: typeof onTestFinished;
+};
+
 /** All parts of a bot of its own, on the tests' Redis and a Telegram in memory; none of its processes run. */
 export async function openBot(
   settings: Readonly<Record<string, string>> = {},
-  { redisUrl = inject('redisUrl'), log = LOG }: { readonly redisUrl?: string; readonly log?: Log } = {},
+  { redisUrl = inject('redisUrl'), log = LOG, atEnd = onTestFinished }: BotOptions = {},
 ): Promise<Parts> {
   const botId = randomInt(1_000_000_000, 9_000_000_000);
   const token = `${botId}:${'T'.repeat(35)}`;
@@ -52,10 +59,10 @@ export async function openBot(
     ...settings,
   });
   if (!('config' in reading)) throw new Error(reading.problems.join('\n'));
-  onTestFinished(() => sandbox.close());
+  atEnd(() => sandbox.close());
   const live = { ...reading.config, token, redisUrl };
   const parts = await openParts(live, log, new AbortController().signal);
-  onTestFinished(() => parts.close());
+  atEnd(() => parts.close());
   return parts;
 }
 

@@ -47,7 +47,7 @@ function keptLog() {
   return { sentences, log: { debug: keep, info: keep, warn: keep, error: keep } };
 }
 
-describe('a Redis', () => {
+describe('a Redis', { timeout: 60_000 }, () => {
   it('that throws data away is refused, with the command that mends it', async () => {
     const { url } = await ownRedis('--appendonly', 'yes', '--maxmemory-policy', 'allkeys-lru');
     await expect(openBot({}, { redisUrl: url })).rejects.toThrow(
@@ -73,12 +73,11 @@ describe('a Redis', () => {
     const { reader, telegram } = await liveBot({}, { redisUrl: redis.url, log });
     await reader.ask('/start');
     await redis.kill();
-    const before = (await reader.all()).length;
     await telegram.act({ user: reader.id, text: '/latest' });
     await eventually(() => expect(sentences).toContain('Redis cannot be reached; trying again until it can'));
     await redis.start();
-    await eventually(async () => expect((await reader.all()).length).toBeGreaterThan(before));
-    expect((await reader.last()).words).toMatch(/^There are no stories yet/);
+    // What was being handled when Redis died may be answered again before it.
+    await eventually(async () => expect((await reader.last()).words).toMatch(/^There are no stories yet/));
     expect(sentences).toContain('Redis is reachable again');
   });
 });

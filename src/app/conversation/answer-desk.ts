@@ -70,6 +70,25 @@ async function inTheMiddle(
   }
 }
 
+/** What an editor was in the middle of is over; undefined when it was over already. */
+export async function endDraft(turn: Turn, draft: DeskDraft): Promise<OutgoingMessage | undefined> {
+  const { say, bot } = turn;
+  switch (draft.kind) {
+    case 'writing a broadcast':
+      return messageOf([say('broadcast-dropped')]);
+    case 'sending an album': {
+      const isDraft = (await bot.broadcasts.get(draft.broadcast))?.status === 'draft';
+      const dropped = isDraft ? await bot.broadcasts.command(draft.broadcast, 'cancel') : undefined;
+      return dropped === undefined ? undefined : messageOf([say('broadcast-dropped')]);
+    }
+    case 'planning a broadcast':
+      return messageOf([say('broadcast-not-planned')]);
+    case 'writing a correction':
+    case 'writing a retraction':
+      return messageOf([say('post-left')]);
+  }
+}
+
 const DESK_PRESSES = [
   'draft',
   'draft segment',

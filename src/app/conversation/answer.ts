@@ -1,7 +1,14 @@
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import { answerAnything } from './answer-anything.ts';
 import { answerBackground } from './answer-background.ts';
-import { type DeskPress, deskCommand, isDeskPress, onDeskMessage, onDeskPress } from './answer-desk.ts';
+import {
+  type DeskPress,
+  deskCommand,
+  endDraft,
+  isDeskPress,
+  onDeskMessage,
+  onDeskPress,
+} from './answer-desk.ts';
 import { answerLatest, latestPage, storyView } from './answer-latest.ts';
 import { answerQuotes, quotesBy, quotesIn, quotesOn } from './answer-quotes.ts';
 import { answerHelp, answerStart, answerStop } from './answer-start.ts';
@@ -67,12 +74,13 @@ async function onCommand(
   return isAdmin(turn) ? forEditors(turn, args, file) : sent(turn, messageOf([turn.say('not-for-you')]));
 }
 
-/** In the middle of a broadcast, `/stop` drops that; else it ends the messages. */
+/** In the middle of something an editor's `/stop` ends that; else it ends the messages, as for every reader. */
 async function stop(turn: Turn): Promise<readonly Action[]> {
   const { drafts } = turn.bot;
-  if ((await drafts.get(turn.asker.chat)) === undefined) return sent(turn, await answerStop(turn));
+  const draft = await drafts.get(turn.asker.chat);
   await drafts.clear(turn.asker.chat);
-  return sent(turn, messageOf([turn.say('broadcast-dropped')]));
+  const ended = draft === undefined ? undefined : await endDraft(turn, draft);
+  return sent(turn, ended ?? (await answerStop(turn)));
 }
 
 async function onMessage(turn: Turn, incoming: Incoming & { kind: 'message' }): Promise<readonly Action[]> {

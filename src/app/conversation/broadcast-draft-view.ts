@@ -57,9 +57,10 @@ function segmentParts(
   ];
 }
 
-/** `es` as a reader of `language` calls it. */
+/** `es` as a reader of `language` calls it, with a capital as a label begins. */
 export function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 function buttonsOf(

@@ -1,6 +1,6 @@
 import { momentOf } from '../../domain/post/dates.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
-import type { PostRecord } from '../ports/delivery.ts';
+import type { Broadcast, PostRecord } from '../ports/delivery.ts';
 import type { SourceHealth } from '../ports/operations.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import type { Turn } from './conversation.ts';
@@ -12,7 +12,8 @@ const LAST_POSTS = 5;
 /** `/status`: what is waiting, the last posts, the feeds, Redis. */
 export async function answerStatus(turn: Turn): Promise<OutgoingMessage> {
   const { bot, say } = turn;
-  const [articles, subscribers, sources, redis] = await Promise.all([
+  const [running, articles, subscribers, sources, redis] = await Promise.all([
+    bot.broadcasts.running(),
     bot.archive.size(),
     bot.subscribers.count(),
     bot.operations.sources(),
@@ -24,6 +25,7 @@ export async function answerStatus(turn: Turn): Promise<OutgoingMessage> {
     stacked([
       [{ bold: say('status-title') }, `\n${say('status-archive', { articles, subscribers })}`],
       ...channels.flat(),
+      [running.map((broadcast) => broadcastLine(turn, broadcast)).join('\n')].filter((lines) => lines !== ''),
       feeds.length === 0 ? [] : [{ bold: say('status-feeds') }, '\n', ...joinedBy('\n', feeds)],
       [say('status-redis', redis)],
     ]),
@@ -32,16 +34,26 @@ export async function answerStatus(turn: Turn): Promise<OutgoingMessage> {
 
 async function channelStatus(turn: Turn, channel: string): Promise<readonly RichText[]> {
   const { bot, say } = turn;
-  const [waiting, recent] = await Promise.all([
+  const [waiting, held, recent] = await Promise.all([
     bot.posts.waiting(channel, 1),
+    bot.posts.held(channel),
     bot.posts.recent(channel, LAST_POSTS),
   ]);
   const next = bot.operations.nextSlotMs(channel);
   const lines = [say('status-waiting', { channel, waiting: waiting.total })];
   if (next !== undefined) lines.push(say('status-next-slot', { date: moment(turn, next) }));
+  if (held > 0) {
+    const key = bot.operations.needsApproval(channel) ? 'status-unapproved' : 'status-held';
+    lines.push(say(key, { held }));
+  }
   const posts = await Promise.all(recent.map((record) => postLine(turn, record)));
   const last = posts.length === 0 ? [say('status-no-posts')] : posts;
   return [[lines.join('\n')], [{ bold: say('status-last-posts') }, `\n${last.join('\n')}`]];
+}
+
+function broadcastLine({ say }: Turn, { counts: { audience, waiting, inFlight } }: Broadcast): string {
+  const percent = audience === 0 ? 100 : Math.floor((100 * (audience - waiting - inFlight)) / audience);
+  return say('status-broadcast', { percent, audience });
 }
 
 async function postLine(turn: Turn, record: PostRecord): Promise<string> {

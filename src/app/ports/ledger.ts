@@ -151,6 +151,8 @@ export type PostLedger = Posts & {
   readonly takeUnknown: (channel: string) => Promise<UnknownPost | undefined>;
   /** Whether the ledger knows what this message of the channel is. */
   readonly knowsMessage: (channel: string, messageId: number) => Promise<boolean>;
+  /** How many are held back. */
+  readonly held: (channel: string) => Promise<number>;
   /** Holds what came in until an editor releases it. */
   readonly holdUnapproved: (channel: string) => Promise<void>;
   /** Held articles about which the desk is to be asked; nobody else gets them for a minute. */

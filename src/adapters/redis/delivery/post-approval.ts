@@ -11,12 +11,13 @@ const HELD_AT_ONCE = 100;
 /** Posts of a channel in which nothing goes out before an editor has approved it. */
 export function createPostApproval(
   store: DeliveryStore,
-): Pick<PostLedger, 'holdUnapproved' | 'takeToApprove' | 'askedToApprove'> {
+): Pick<PostLedger, 'held' | 'holdUnapproved' | 'takeToApprove' | 'askedToApprove'> {
   const { redis, botId } = store;
   const keys = deliveryKeys(botId);
   const hold = loadScript(redis, 'delivery-post-hold');
   const take = loadScript(redis, 'delivery-post-approvals');
   return {
+    held: (channel) => redis.zcard(keys.channel(channel, 'held')),
     holdUnapproved: async (channel) => {
       const [held, posts, approvals] = ['held', 'posts', 'approvals'].map((part) =>
         keys.channel(channel, part),
