@@ -5,6 +5,8 @@ import type { Clock, Log } from '../app/ports/clock.ts';
 import type { Config } from './config.ts';
 
 const BETWEEN_TRIES_MS = 2_000;
+const REFUSED_TOKEN = (reason: string): string =>
+  `Telegram refuses BOT_TOKEN (${reason}): write the token that @BotFather gave you`;
 
 /**
  * Asks Telegram who the bot is and what its first channel is called, waiting while it cannot be reached.
@@ -16,7 +18,7 @@ export async function askIdentity(
   { clock, log }: { readonly clock: Clock; readonly log: Log },
   signal: AbortSignal,
 ): Promise<Identity> {
-  const me = await untilAnswered(() => api.getMe(), { clock, log }, signal);
+  const me = await untilAnswered(() => api.getMe(), { clock, log }, signal, REFUSED_TOKEN);
   const [first] = config.channels;
   const chat = first === undefined ? undefined : await api.getChat(first.id).catch(() => undefined);
   const username = chat !== undefined && 'username' in chat ? chat.username : undefined;
@@ -34,17 +36,19 @@ export async function askIdentity(
   };
 }
 
-async function untilAnswered<T>(
+/** Asks until Telegram answers. @throws with the sentence that `refused` makes of a refusal. */
+export async function untilAnswered<T>(
   ask: () => Promise<T>,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
   signal: AbortSignal,
+  refused: (reason: string) => string,
 ): Promise<T> {
   for (;;) {
     try {
       return await ask();
     } catch (error) {
       if (signal.aborted) throw new Error('The bot was stopped before Telegram answered', { cause: error });
-      const waitMs = waitAfter(error);
+      const waitMs = waitAfter(error, refused);
       log.warn({ waitMs }, 'Telegram cannot be reached yet; trying again');
       await clock.sleep(waitMs, signal);
     }
@@ -52,10 +56,10 @@ async function untilAnswered<T>(
 }
 
 /** How long to wait for Telegram; throws when waiting will not help. */
-function waitAfter(error: unknown): number {
+function waitAfter(error: unknown, refused: (reason: string) => string): number {
   const outcome = outcomeOfError(error);
   if (outcome.kind === 'rate-limited') return outcome.retryAfterMs;
   if (outcome.kind === 'no-answer' && !refusesToken(error)) return BETWEEN_TRIES_MS;
   const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
-  throw new Error(`Telegram refuses BOT_TOKEN (${reason}): write the token that @BotFather gave you`);
+  throw new Error(refused(reason));
 }

@@ -3,10 +3,12 @@ import type { Update } from 'grammy/types';
 import * as v from 'valibot';
 import { type HttpServer, startHttpServer } from '../adapters/http/http-server.ts';
 import { ALLOWED_UPDATES } from '../adapters/telegram/read-update.ts';
+import { untilAnswered } from './identity.ts';
 import type { Parts } from './parts.ts';
 
 const READY_WITHIN_MS = 3_000;
 const DEFAULT_PORT = 8080;
+const REFUSED_WEBHOOK = (reason: string): string => `Telegram refuses WEBHOOK_URL (${reason})`;
 
 const UPDATE = v.looseObject({ update_id: v.pipe(v.number(), v.integer()) });
 
@@ -14,8 +16,9 @@ const UPDATE = v.looseObject({ update_id: v.pipe(v.number(), v.integer()) });
 export async function serveHttp(
   parts: Parts,
   process_: 'start' | 'web' | 'worker',
+  signal: AbortSignal,
 ): Promise<HttpServer | undefined> {
-  const { config, updates, api, log, metrics } = parts;
+  const { config, updates, api, log, metrics, clock } = parts;
   const { webhook } = config;
   const takesWebhook = webhook !== undefined && process_ !== 'worker';
   if (config.port === undefined && process_ !== 'web' && !takesWebhook) return undefined;
@@ -31,7 +34,14 @@ export async function serveHttp(
   log.info({ port: server.port }, 'Health and metrics are served over HTTP');
   if (takesWebhook && path !== undefined) {
     const url = new URL(path, webhook.url).href;
-    await api.setWebhook(url, { secret_token: webhook.secret, allowed_updates: [...ALLOWED_UPDATES] });
+    const options = { secret_token: webhook.secret, allowed_updates: [...ALLOWED_UPDATES] };
+    await untilAnswered(() => api.setWebhook(url, options), { clock, log }, signal, REFUSED_WEBHOOK).catch(
+      async (error: unknown) => {
+        if (signal.aborted) return;
+        await server.close();
+        throw error;
+      },
+    );
   }
   return server;
 }

@@ -75,7 +75,7 @@ async function work(
   log: Logger,
   demo: Demo | undefined,
 ): Promise<void> {
-  const http = await serveHttp(parts, process_);
+  const http = await serveHttp(parts, process_, stopping.signal);
   try {
     await registerCommands(parts.api, parts.messages, parts.config.admins).catch((err: unknown) => {
       log.warn({ err }, 'The commands could not be put into the menu');
