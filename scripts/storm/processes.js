@@ -26,6 +26,12 @@ export function revivable(name, command, args, { folder, env }) {
       await sleep(downMs);
       start();
     },
+    /** Stops it as a debugger or a machine that sleeps does; it goes on after so long, and is not waited for. */
+    standStillFor: (ms) => {
+      const stopped = child;
+      stopped.kill('SIGSTOP');
+      setTimeout(() => stopped.kill('SIGCONT'), ms);
+    },
     /** Ends it for good; answers the exit code, null after a signal that it did not handle. */
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

@@ -27,7 +27,10 @@ const ANSWERS_MS = 90_000;
 /** Answers whether every promise was kept. */
 export async function runStorm({ seed, faults, subscribers, stormMs, hurry }, say) {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-storm-'));
-  say(`Seed ${seed}, ${faults} faults in ${stormMs / 1000} s, ${subscribers} subscribers; logs in ${folder}`);
+  const way = isWebhook(seed) ? 'webhook' : 'polling';
+  say(
+    `Seed ${seed}, ${faults} faults in ${stormMs / 1000} s, ${subscribers} subscribers, ${way}; logs in ${folder}`,
+  );
   const world = await begin({ folder, seed, subscribers, stormMs });
   process.once('SIGTERM', () => void end(world).finally(() => process.exit(1)));
   try {
@@ -49,6 +52,11 @@ export async function runStorm({ seed, faults, subscribers, stormMs, hurry }, sa
     await end(world);
     throw error;
   }
+}
+
+/** Updates come by webhook with even seeds, by polling with odd ones. */
+function isWebhook(seed) {
+  return seed % 2 === 0;
 }
 
 async function begin({ folder, seed, subscribers, stormMs }) {
@@ -74,7 +82,13 @@ async function begin({ folder, seed, subscribers, stormMs }) {
     MESSAGES_PER_SECOND: String(perSecond),
     LOG_LEVEL: 'info',
   };
-  const web = dateline('web', ['web'], { folder, env: { ...env, PORT: String(await freePort()) } });
+  const port = await freePort();
+  const webhook = {
+    WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/storm`,
+    WEBHOOK_SECRET: 'only_the_storm_knows',
+  };
+  const updates = isWebhook(seed) ? webhook : {};
+  const web = dateline('web', ['web'], { folder, env: { ...env, ...updates, PORT: String(port) } });
   const workers = ['worker-1', 'worker-2'].map((name) => dateline(name, ['worker'], { folder, env }));
   return {
     folder,
@@ -148,13 +162,14 @@ async function strike(world, { faults, stormMs }, say) {
   for (let number = 0; number < faults; number++) {
     await sleep(stormMs / faults);
     const name = nextFault(chance);
-    counts[name] = (counts[name] ?? 0) + 1;
     await FAULTS[name].strike({ ...world, audience, telegram, chance });
+    counts[name] = (counts[name] ?? 0) + 1;
   }
   storm.abort();
   await meanwhile;
   for (const [name, count] of Object.entries(counts)) say(`        ${count} × ${name}`);
-  return { askers };
+  const hit = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { askers, struck: { hit, asked: faults } };
 }
 
 async function startBroadcast(telegram) {

@@ -31,6 +31,8 @@ export function telegramAt(address) {
     act: (deed) => post('/sandbox/act', deed),
     weather: (change) => post('/sandbox/weather', change),
     advance: (ms) => post('/sandbox/clock', { advance_ms: ms }),
+    /** As a second bot with the same token would, which confirms nothing. */
+    takeUpdates: () => get(`/bot${TOKEN}/getUpdates?timeout=0&limit=1`),
     lastMessage: async (chat) =>
       JSON.parse(await get(`/sandbox/messages?chat=${chat}&limit=1`)).messages.at(-1),
     transcript: async () =>

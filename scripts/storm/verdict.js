@@ -4,13 +4,23 @@ import { CHANNEL, EDITOR } from './telegram.js';
 const SENDS = new Set(['sendMessage', 'sendPhoto', 'copyMessage']);
 
 /** `{ promise, seen, kept }`, in the order of the promises. */
-export function judge({ transcript, titles, told, message, ledger, audience, askers }) {
+export function judge({ transcript, titles, told, message, ledger, audience, askers, struck }) {
   const accepted = transcript.filter(({ accepted: took, method }) => took && SENDS.has(method));
   return [
+    measured(accepted, { titles, message, audience, askers, struck }),
     ...postPromises(accepted, titles, told),
     ...broadcastPromises(accepted, message, ledger, audience),
     answered(accepted, askers),
   ];
+}
+
+/** A storm in which next to nothing was sent, or that did not strike, proves nothing. */
+function measured(accepted, { titles, message, audience, askers, struck }) {
+  const posts = accepted.filter(({ parameters }) => Number(parameters.chat_id) === CHANNEL).length;
+  const copies = accepted.filter(({ parameters }) => String(parameters.text ?? '') === message).length;
+  const seen = `${struck.hit} of ${struck.asked} faults, ${posts} posts, ${copies} copies, ${askers.length} commands`;
+  const isMuch = posts * 2 > titles.length && copies * 2 > audience.length && askers.length > 0;
+  return promise('there was much to be judged by', seen, isMuch && struck.hit === struck.asked);
 }
 
 function promise(name, seen, kept) {
