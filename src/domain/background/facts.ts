@@ -30,7 +30,7 @@ const CUES: readonly Cue[] = [
   [
     0.7,
     'since',
-    /\b(?:since (?:then|the|its|his|her|their|taking|becoming)|first (?:\w+ )?(?:time|since|became|began|came|appeared|\w+ed)|the (?:first|second|third|latest|last|only) \w+ (?:since|in|to))\b/i,
+    /\b(?:since (?:then|the|its|his|her|their|taking|becoming)|first (?!half|quarter|round|set)(?:\w+ )?(?:time|since|became|began|came|appeared|\w+ed)|the (?:first|second|third|latest|last|only) \w+ (?:since|in|to))\b/i,
   ],
   // How things stand, and had stood.
   [
@@ -81,12 +81,20 @@ const CUES: readonly Cue[] = [
     'today',
     /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tonight|tomorrow|this (?:morning|afternoon|evening|week))\b/i,
   ],
-  [-0.5, 'speech', /\b(?:said|told|added|announced|tweeted|wrote|posted|says)\b/],
+  [
+    -0.5,
+    'speech',
+    /\b(?:said|told|added|announced|tweeted|wrote|posted|says|alleged|claimed|asserted|insisted|asked|acknowledged|declined)\b/,
+  ],
   [
     -0.6,
     'ahead',
     /\b(?:will|is expected to|are expected to|plans to|is set to|is due to|next (?:week|month|year))\b/,
   ],
+  // A figure beside that of a year ago is the figure of the day.
+  [-1, 'earlier', /\b(?:than|from) (?:a|one|the) (?:year|month|week) (?:ago|earlier|before)\b/i],
+  // Who they are, an earlier sentence says.
+  [-2, 'third', /\b(?:he|she|they) (?:said|says|say|added|argued?|told|claimed|insisted|hopes?)\b/i],
   [-1, 'addressed', /\b(?:I|we|my|our|you|your)\b/],
 ];
 

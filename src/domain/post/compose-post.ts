@@ -21,7 +21,8 @@ export type PostLabels = {
 const HEADLINE_LIMIT = 300;
 
 /**
- * The post of an article: headline, sentences, first publisher and date, photo line. Sentences that do not fit
+ * The post of an article: headline, sentences, first publisher and date, photo line. No word is said twice where the
+ * headline is only the opening of the text, and no agency in brackets stands before the first one. Sentences that do not fit
  * the limit (1,024 under a photo, else 4,096) are left out whole, last first; nothing else is ever cut but an
  * overlong headline or photo line.
  */
@@ -44,11 +45,32 @@ function shortPhoto(labels: PostLabels): Pick<PostLabels, 'photo'> {
 
 function postWith(article: ArchivedArticle, labels: PostLabels, sentences: number): RichText {
   const { written: _, ...others } = labels;
-  return postOf(article, others, inParagraphs(article.text, article.summary.slice(0, sentences)));
+  const { text, title } = article;
+  const [first, ...rest] = article.summary.slice(0, sentences);
+  const lead = withoutAgency(first?.text ?? '');
+  if (first !== undefined && lead.length <= HEADLINE_LIMIT && beginsWith(lead, withoutAgency(title))) {
+    // A headline made of the opening would say it twice: the sentence stands in its place.
+    return postOf({ ...article, title: lead }, others, inParagraphs(text, rest));
+  }
+  return postOf(article, others, withoutAgency(inParagraphs(text, article.summary.slice(0, sentences))));
+}
+
+/** `(Northern Wire)The port …`: who brought the story, in brackets before its first word. */
+const AGENCY = /^\(\p{Lu}[\p{L}\p{N}.&’' ]{1,30}\)\s*(?:[—–-]{1,2}\s*)?(?=["“‘]?\p{Lu})/u;
+
+function withoutAgency(text: string): string {
+  return text.replace(AGENCY, '');
+}
+
+/** Whether a sentence says in its first words all that a headline says. */
+function beginsWith(sentence: string, headline: string): boolean {
+  const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+  const opening = words(headline).replace(/[.…]$/u, '');
+  return opening !== '' && words(sentence).startsWith(opening);
 }
 
 function postOf({ title }: ArchivedArticle, labels: PostLabels, summary: string): RichText {
-  const blocks: RichPart[][] = [[{ bold: shorten(title, HEADLINE_LIMIT) }]];
+  const blocks: RichPart[][] = [[{ bold: shorten(withoutAgency(title), HEADLINE_LIMIT) }]];
   if (summary !== '') blocks.push([summary]);
   const footer = [labels.corrected, labels.origin, labels.date, labels.written].filter(
     (label) => label !== undefined,

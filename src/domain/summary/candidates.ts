@@ -87,6 +87,16 @@ function isTorn(sentence: Span, stretches: readonly Span[]): boolean {
   );
 }
 
+/** `Orr: We never asked.` in a talk that is printed word for word: what is said has no marks. */
+const LABEL = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}: \p{Lu}/u;
+
+/** In the first sentences a word before a colon may be the place: `Skerry: The port …`. */
+const OPENING_SENTENCES = 3;
+
+function isLabelled(sentence: string, index: number): boolean {
+  return index >= OPENING_SENTENCES && LABEL.test(sentence);
+}
+
 function unfitQuote(
   text: string,
   sentence: Span,
@@ -103,7 +113,8 @@ function unfitQuote(
 const OPENING_PARAGRAPHS = 3;
 
 /** `OTTAWA (Reuters) — ` says where a story was written and is no part of its first sentence. */
-function placeLineLength(paragraph: string): number {
+function placeLineLength(paragraph: string, place: number): number {
+  if (place >= OPENING_PARAGRAPHS) return 0;
   const line = placeLineOf(paragraph);
   if (line === undefined) return 0;
   const from = paragraph.indexOf(line) + line.length;
@@ -159,7 +170,7 @@ function readParagraph(
   const stretches = quotedStretches(whole.text);
   let startsForSure = true;
   for (const span of spans) {
-    const skipped = paragraph < OPENING_PARAGRAPHS && span.start === 0 ? placeLineLength(whole.text) : 0;
+    const skipped = span.start === 0 ? placeLineLength(whole.text, paragraph) : 0;
     const start = whole.start + span.start + skipped;
     const end = whole.start + span.end;
     const words = text.slice(start, end);
@@ -171,7 +182,9 @@ function readParagraph(
     const lastEnd = found.at(-1)?.end ?? text.length;
     const adjoins = lastEnd <= start && text.slice(lastEnd, start).trim() === '';
     const quoted = quotedShare(span, stretches);
-    const torn = unfitQuote(whole.text, span, stretches, quoted);
+    const torn = isLabelled(words, found.length)
+      ? 'lone quote'
+      : unfitQuote(whole.text, span, stretches, quoted);
     const place = { start, end, index: found.length, paragraph, adjoins, sure, quoted, torn };
     found.push(read(text, words, place, english));
   }

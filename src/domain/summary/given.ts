@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates.ts';
 import { lexemeOf } from './lexeme.ts';
 
 /** `the project` at the head of a sentence or of its main clause: a thing that the reader is taken to know. */
@@ -27,4 +28,16 @@ export function takesForKnown(text: string, told: ReadonlySet<string>): boolean 
   if (words === undefined || words === null) return false;
   if (words.slice(0, 3).some((word) => SAYS_WHICH.has(word))) return false;
   return !words.some((word) => KNOWN_TO_ALL.has(word) || told.has(lexemeOf(word).stem));
+}
+
+/**
+ * Whether a sentence begins with somebody's last name alone, `Orr said`, and the sentences before have told who that is:
+ * without them nobody knows.
+ */
+export function takesNameForKnown(sentence: Candidate, sentences: readonly Candidate[]): boolean {
+  const [name, next] = sentence.words;
+  if (!sentence.english || name?.large !== true || name.empty || next?.large === true) return false;
+  return sentences
+    .slice(0, sentence.index)
+    .some(({ words }) => words.some((word, at) => word === name && words[at - 1]?.large === true));
 }

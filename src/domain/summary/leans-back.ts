@@ -7,7 +7,7 @@ import { TRAIT } from './traits.ts';
  * that point back.
  */
 const OPENER =
-  /^["'“‘([]*(?:(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|same)\b|(?:but|and|or|so|yet|nor|plus|however|moreover|furthermore|meanwhile|also|therefore|thus|hence|instead|otherwise|nevertheless|nonetheless|still|besides|additionally|then|afterwards?|later|likewise|similarly|consequently|indeed|too|rather|conversely|accordingly|for example|for instance|in addition|as a result|on the other hand|in contrast|by contrast|after (?:that|this)|at the same time|in response|in turn|in other words|in fact|in that|in this|in the (?:meantime|process|end)|of (?:this|that|those|these|them)|among (?:them|those|these)|elsewhere|the (?:former|latter|two|pair|duo|trio|move|same)|both|neither|either|another|others?|one of them|the others?|some of (?:them|those|these)|most of (?:them|those|these)|all of (?:them|those|these)|even so|that said|not only that|by then|since then|until then|even then|soon after|shortly after|moments later|here|there,|why|because of (?:this|that)|despite (?:this|that)|with that|on that|at that|to that end|if so|if not)\b)/i;
+  /^["'“‘([]*(?:(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|same)\b|(?:but|and|or|so|yet|nor|plus|however|moreover|furthermore|meanwhile|also|therefore|thus|hence|instead|otherwise|nevertheless|nonetheless|still|besides|additionally|then|afterwards?|later|likewise|similarly|consequently|indeed|too|rather|conversely|accordingly|for example|for instance|in addition|as a result|on the other hand|in contrast|by contrast|after (?:that|this)|at the same time|in response|in turn|in other words|in fact|in that|in this|in the (?:meantime|process|end)|of (?:this|that|those|these|them)|among (?:them|those|these)|elsewhere|the (?:former|latter|two|pair|duo|trio|move|same)|both|neither|either|another|others?|one of them|the others?|some of (?:them|those|these)|most of (?:them|those|these)|all of (?:them|those|these)|even so|that said|not only that|by then|since then|until then|even then|soon after|shortly after|moments later|here|there,|why|because of (?:this|that)|despite (?:this|that)|with that|on that|at that|to that end|if so|if not|(?:sure|well|yes|no|again|granted|true)(?=,)|of course|to be (?:sure|fair)|(?:more|most) importantly|(?:even )?worse|simply put|put simply|as such|the (?:only|one) exception)\b)/i;
 
 /** Speech given to a pronoun: who speaks stands in an earlier sentence, unless it stands before the speech. */
 const PRONOUN_SPEAKS =
@@ -24,12 +24,16 @@ function givesSpeechToPronoun(text: string): boolean {
 const POINTS =
   /^["“]?(?:[\p{L}\d’'-]+,? ){0,6}(?:these|(?:of|in|by|for|to|with|from|at|under|after|since|than|despite) (?:this|that)) (?!(?:week|month|year|day|morning|afternoon|evening|summer|winter|spring|autumn|fall|season|time|century|decade|point|the|an?|he|she|they|it|is|was)\b)\p{Ll}/iu;
 
+/** `What may help, however, is`: a connective between commas in the first words. */
+const CONNECTED =
+  /^[^,"“]{2,50}, (?:however|though|too|also|meanwhile|in turn|for example|for instance|therefore|moreover|nevertheless|of course|then|by contrast|on the other hand|as a result|in fact|indeed),/i;
+
 /**
  * Whether a sentence needs the one before it to be understood. English alone: other languages are not judged. `traits`
  * are those of its words.
  */
 export function leansBack(text: string, traits: number = traitsAmong(lexemesOf(text))): boolean {
-  if (OPENER.test(text)) return true;
+  if (OPENER.test(text) || CONNECTED.test(text)) return true;
   if ((traits & TRAIT.third) !== 0 && hasLoosePronoun(text)) return true;
   if ((traits & (TRAIT.third | TRAIT.speech)) !== 0 && givesSpeechToPronoun(text)) return true;
   return (traits & TRAIT.pointing) !== 0 && POINTS.test(text);

@@ -2,7 +2,7 @@ import { cut, type TextSpan } from '../text/span.ts';
 import { anecdoteLength } from './anecdote.ts';
 import { type Candidate, isEnglish, isFit, unfitness } from './candidates.ts';
 import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
-import { takesForKnown } from './given.ts';
+import { takesForKnown, takesNameForKnown } from './given.ts';
 import { expectWords, rate, rateAlone } from './rate.ts';
 import { readStory, type Story, type Summarizable } from './read-story.ts';
 import { storyStems } from './story-words.ts';
@@ -70,6 +70,17 @@ function shortlist(
   return [...taken].sort((one, other) => one.index - other.index);
 }
 
+/** Whether a sentence speaks of what only the sentences before it, or the headline, have told of. */
+function needsTelling(
+  sentence: Candidate,
+  sentences: readonly Candidate[],
+  titled: ReadonlySet<string>,
+): boolean {
+  if (sentence.index === 0) return false;
+  if (takesForKnown(sentence.text, titled)) return true;
+  return !titled.has(sentence.words[0]?.stem ?? '') && takesNameForKnown(sentence, sentences);
+}
+
 function choose({ sentences, words, title }: Story, budget: SummaryBudget): readonly Candidate[] {
   const expected = expectWords(words);
   const aimWords =
@@ -77,7 +88,7 @@ function choose({ sentences, words, title }: Story, budget: SummaryBudget): read
   const worths = rateAlone(words, expected);
   const titled = new Set(storyStems(title ?? ''));
   const choices = shortlist(sentences, worths, anecdoteLength(words)).map((sentence) => {
-    const opens = sentence.opens && (sentence.index === 0 || !takesForKnown(sentence.text, titled));
+    const opens = sentence.opens && !needsTelling(sentence, sentences, titled);
     return rate({ ...sentence, opens }, sentences[sentence.index - 1], words);
   });
   return chooseSentences(choices, expected, {

@@ -47,7 +47,8 @@ const WORDS: Readonly<Record<Exclude<Trait, 'number'>, string>> = {
   many: 'millions billions thousands hundreds tens dozens half thirds third quarter majority',
   today:
     'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening week',
-  speech: 'said told added announced tweeted wrote posted says',
+  speech:
+    'said told added announced tweeted wrote posted says alleged claimed asserted insisted asked acknowledged declined',
   ahead: 'will expected plans set due next',
   addressed: 'i we my our you your',
 };

@@ -34,6 +34,13 @@ const RULES: readonly Rule[] = [
   ['fragment', /^(?:[#@]|\d{1,2}[.)]\s)/],
   ['fragment', /\?{2}/, { mark: '?' }],
   ['question', /[?？؟]["'”’)\]»]*$/],
+  // What shouts, and is no quotation, is somebody's words without their marks.
+  ['lone quote', /^[^"“”]*!$/],
+  // What a page shows of a social network.
+  [
+    'promotion',
+    /\ba (?:post|photo|video|tweet) (?:shared|posted) by\b|\(@\w+\)|\bpic\.twitter\b|#\w+ .*#\w+/i,
+  ],
   ['run together', /[.!?](?<=\p{Ll}{2}[.!?])["”']?\p{Lu}\p{L}+ /u],
   ['run together', /(?: (?:--|-|•|\*|\|) .*){3}|^(?:--|[-•*|–—]) /],
   [
@@ -46,6 +53,7 @@ const RULES: readonly Rule[] = [
     /^(?:photo|image|picture|pictured|caption|video|above|below|left|right|file photo)\b[^.]{0,25}[:(]/i,
   ],
   ['caption', /^(?:pictured|scroll down|seen here|shown here)\b/i],
+  ['caption', /^[^.:"“]{3,40}: .*\bpictured\b/i],
   ['byline', /^(?:reporting |additional reporting |writing |edited |compiled |words )?by [A-Z]\S+ [A-Z]\S+/i],
   ['byline', /^\((?:reporting|writing|editing|additional) /i],
   ['byline', /\b(?:contributed|contributing) to this (?:report|story|article)\b/i, { trait: 'press' }],

@@ -37,9 +37,16 @@ describe('the background of an article', () => {
     'Initially a docker, he had led the union since 1998 and won four strikes.',
     'The talks followed years of disputes and had been broken off twice since 2019.',
     'We have been on strike three times since 1974, every time in winter.',
+    'The port had long been the country’s poorest since 1974, they said, and nobody in it was ever well paid.',
     '(The last strike of that kind in Skerry had been in 1931.)',
   ])('stands by itself: not %s', (sentence) => {
     const text = `The port of Skerry reopened on Monday.\n\nDockers voted to end their strike.\n\n${sentence}`;
+    expect(factsOf(text)).toEqual([]);
+  });
+
+  it('is no figure beside that of a year ago', () => {
+    const text =
+      'The port of Skerry reopened on Monday.\n\nDockers voted to end their strike.\n\nOverall, the port handled 40 million tons of goods, 2 million more than a year ago.';
     expect(factsOf(text)).toEqual([]);
   });
 

@@ -45,6 +45,32 @@ describe('a post', () => {
     );
   });
 
+  it.each(['The strike of the ferries is over…', 'The strike of the ferries is over after two weeks'])(
+    'says nothing twice where the headline is only the opening of the text: %s',
+    (title) => {
+      const story = article(title, [
+        'The strike of the ferries is over after two weeks.',
+        'Boats sail again.',
+      ]);
+      expect(textOf(story, {}, false)).toBe(
+        'The strike of the ferries is over after two weeks.\n\nBoats sail again.',
+      );
+    },
+  );
+
+  it.each(['(Northern Wire)', '(NW) — ', '(Vale.News) '])(
+    'begins behind the agency that brought it: %s',
+    (agency) => {
+      const story = article('Ferry strike ends', [`${agency}The strike is over.`, 'Boats sail again.']);
+      expect(textOf(story, {}, false)).toBe('Ferry strike ends\n\nThe strike is over. Boats sail again.');
+    },
+  );
+
+  it('keeps what else stands in brackets', () => {
+    const story = article('Ferry strike ends', ['(And nobody knows why) the strike is over.']);
+    expect(textOf(story, {}, false)).toContain('(And nobody knows why)');
+  });
+
   it('leaves out whole sentences, last first, when a caption is too short for all', () => {
     const long = `${'Harbour '.repeat(60).trim()}.`;
     const story = article('Ferry strike ends', ['The strike is over.', long, `Also ${long}`]);

@@ -136,6 +136,28 @@ But the ferry will sail from the quay of Skerry on Friday, the port said.`;
     }
   });
 
+  it.each([
+    'Ines Calder: We closed the bridge of Marrow for the people of Marrow.',
+    'The bridge of Marrow closes for ever!',
+    'A post shared by Ines Calder (@calder) on the bridge of Marrow.',
+    'Closed: Ines Calder, mayor of Marrow, pictured on the bridge of Marrow.',
+  ])('leaves out %s', (line) => {
+    const text = BRIDGE.replace('But critics', `${line}\n\nBut critics`);
+    expect(texts(text, 'Marrow closes bridge', { maxSentences: 9, maxCharacters: 4000 })).not.toContain(line);
+  });
+
+  it('opens with nobody’s last name alone', () => {
+    const text = `The quay of Skerry was full on Monday morning.
+
+Fishing boats could not land there, said Ida Moss, head of the port.
+
+Moss closed the quay of Skerry to fishing boats for a month on Monday after a fire.
+
+The quay of Skerry closed to fishing boats on Monday for the first time since a fire in 1974, the port said.`;
+    const [first] = texts(text, 'Skerry quay closed to fishing boats for a month after fire');
+    expect(first).not.toMatch(/^Moss/);
+  });
+
   it('shows the first of an article whose every sentence points back rather than nothing', () => {
     expect(texts('He came. But they left. It was over.')).toEqual(['He came.']);
   });
