@@ -64,6 +64,8 @@ export function abbreviates(
   if (/^\d+$/.test(word)) return isNumbering(text, start, stop, word, wordFrom(text, at), rules);
   if (CLOCK.test(word)) return AFTER_CLOCK.test(wordFrom(text, at));
   if (!isInitial(word) && !rules.open.has(word) && !DOTTED.test(word)) return false;
+  // Initials go in pairs: the second is no word that starts a sentence.
+  if (isInitial(word) && isUpper(text.charAt(at)) && text[at + 1] === '.') return true;
   return !opened && !startsSentence(wordFrom(text, at), rules);
 }
 

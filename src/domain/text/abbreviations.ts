@@ -59,7 +59,7 @@ const ENGLISH = rules({
 });
 
 const GERMAN = rules({
-  titles: `Hr Hrn Fr Frl Ing Dipl Mag Hl Sta z.B z u.a u d.h d o.ä i.d.R bzw ca evtl ggf inkl max min Mio Mrd Abs sog
+  titles: `a b d h i o u v z B Hr Hrn Fr Frl Ing Dipl Mag Hl Sta z.B z u.a u d.h d o.ä i.d.R bzw ca evtl ggf inkl max min Mio Mrd Abs sog
     vgl gem geb gest verh bspw zzgl einschl exkl Gebr Tel`,
   beforeNumber: 'nr nrn art abs s st bd kap §',
   open: 'usw usf u.s.w a.D e.V Str',
@@ -130,6 +130,21 @@ const RUSSIAN = rules({
   dashOpens: true,
 });
 
+const UKRAINIAN = rules({
+  titles: `р рр ст вул ім м т тт проф акад ген полк св див стор руб коп грн тис млн млрд пр просп пл обл р-н т.з напр др
+    та ін с смт бул пров буд кв тов гр`,
+  beforeNumber: 'п пп рис гл № тел',
+  open: 'т.д т.п н.е до.н.е США',
+  starters: `в у на він вона вони воно ми ви я це цей ця ці але і й та а або з із зі за від до для при після перед як коли
+    якщо що так також тоді тепер зараз сьогодні вчора не ні про під над між однак крім`,
+  dashOpens: true,
+});
+
+/** Arabic shortens to single letters, `د.` for a doctor, and has no capitals to tell by. */
+const ARABIC = rules({ titles: 'د أ م ص ق ه أ.د م.م', beforeNumber: 'رقم', open: '', starters: '' });
+
+const HINDI = rules({ titles: 'डॉ श्री श्रीमती प्रो पं स्व सुश्री कु रु', beforeNumber: 'नं', open: '', starters: '' });
+
 const BY_LANGUAGE: Readonly<Record<string, SentenceRules>> = {
   en: ENGLISH,
   de: GERMAN,
@@ -139,6 +154,9 @@ const BY_LANGUAGE: Readonly<Record<string, SentenceRules>> = {
   pt: PORTUGUESE,
   nl: DUTCH,
   ru: RUSSIAN,
+  uk: UKRAINIAN,
+  ar: ARABIC,
+  hi: HINDI,
 };
 
 /** The rules of a BCP 47 language; English for one that has none here or is not known. */

@@ -39,7 +39,9 @@ function skipClosers(text: string, from: number): number {
 function candidateAt(text: string, stop: number): Candidate {
   let runEnd = stop + 1;
   while (isStop(text, runEnd)) runEnd++;
-  return { stop, runEnd, end: skipClosers(text, runEnd) };
+  // Behind a full-width stop the mark opens what is said next: it closes in German alone.
+  const opens = markAt(text, stop) === MARK.wideStop && text[runEnd] === '“';
+  return { stop, runEnd, end: opens ? runEnd : skipClosers(text, runEnd) };
 }
 
 /** `iPhone`, `eBay`: a small letter before a large one begins a name, and may begin a sentence. */
@@ -66,9 +68,15 @@ function stopEnds(
   return !abbreviates(text, start, found.stop, next, rules);
 }
 
-/** Japanese goes on after a closing bracket with a particle of quotation: `「行く。」と述べた`. */
+/** `。”市长说。`: what follows the closing mark says who spoke. */
+const WIDE_SPEAKER = /^[^。！？，“「]{1,14}(?:说|表示|称|道|指出|强调|認為|認为|說|稱)[。，：]/u;
+const SPEAKER_REACH = 20;
+
+/** Japanese goes on after a closing bracket with a particle of quotation: `「行く。」と述べた`; Chinese with the speaker. */
 function wideStopEnds(text: string, found: Candidate): boolean {
-  return found.end === found.runEnd || !/[とって、，]/.test(text.charAt(found.end));
+  if (found.end === found.runEnd) return true;
+  if (/[とって、，]/.test(text.charAt(found.end))) return false;
+  return !WIDE_SPEAKER.test(text.slice(found.end, found.end + SPEAKER_REACH));
 }
 
 function isBoundary(text: string, start: number, found: Candidate, rules: SentenceRules): boolean {
