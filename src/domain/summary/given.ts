@@ -39,5 +39,5 @@ export function takesNameForKnown(sentence: Candidate, sentences: readonly Candi
   if (!sentence.english || name?.large !== true || name.empty || next?.large === true) return false;
   return sentences
     .slice(0, sentence.index)
-    .some(({ words }) => words.some((word, at) => word === name && words[at - 1]?.large === true));
+    .some(({ words }) => words.some((word, at) => word.text === name.text && words[at - 1]?.large === true));
 }

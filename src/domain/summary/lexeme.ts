@@ -1,10 +1,11 @@
 import { stem } from '../background/stems.ts';
 import { isEmptyWord } from '../background/terms.ts';
+import { forgetAll, newVocabulary, wordAt } from '../text/vocabulary.ts';
 import { TRAIT, traitsOf } from './traits.ts';
 
 /** What a word is wherever it stands. */
 export type Lexeme = {
-  readonly written: string;
+  readonly text: string;
   readonly stem: string;
   /** The same for all words of one stem, until `makeRoom`. */
   readonly stemNumber: number;
@@ -30,38 +31,34 @@ const DATES = new Set(
   ).split(' '),
 );
 
-/** Memory for the words of some thousand articles. */
-const MOST_KEPT = 60_000;
-const SLOTS = 1 << 17;
+/** Memory for the stems of some thousand articles. */
+const MOST_STEMS = 60_000;
 
-const kept: Lexeme[] = [];
-/** Where in `kept` the words of a hash stand, from 1; a taken slot sends to the next. Never more than half full. */
-const slots = new Int32Array(SLOTS);
+const known = newVocabulary<Lexeme>();
 const stemNumbers = new Map<string, number>();
 
-/** Forgets the words of earlier texts when there are many. Not to be called while numbers of stems are compared. */
+/** Forgets the stems of earlier texts when there are many. Not to be called while numbers of stems are compared. */
 export function makeRoom(): void {
-  if (kept.length < MOST_KEPT && stemNumbers.size < MOST_KEPT) return;
-  kept.length = 0;
-  slots.fill(0);
+  if (stemNumbers.size < MOST_STEMS) return;
   stemNumbers.clear();
+  forgetAll(known);
 }
 
 function numberOfStem(stem: string): number {
-  const known = stemNumbers.get(stem);
-  if (known !== undefined) return known;
+  const number = stemNumbers.get(stem);
+  if (number !== undefined) return number;
   stemNumbers.set(stem, stemNumbers.size);
   return stemNumbers.size - 1;
 }
 
-function read(written: string): Lexeme {
-  const lower = written.toLowerCase();
+function read(text: string): Lexeme {
+  const lower = text.toLowerCase();
   const firstPerson = FIRST_PERSON.has(lower);
   const traits = traitsOf(lower);
-  const code = written.charCodeAt(0);
+  const code = text.charCodeAt(0);
   const stemmed = stem(lower);
   return {
-    written,
+    text,
     stem: stemmed,
     stemNumber: numberOfStem(stemmed),
     empty: isEmptyWord(lower),
@@ -72,27 +69,6 @@ function read(written: string): Lexeme {
     large: code > 64 && code < 91,
     traits,
   };
-}
-
-function isWrittenAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at++) {
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  }
-  return true;
-}
-
-/** The word from `start` to `end`, found by its hash: most words are known, and need not be cut out of the text. */
-function lexemeAt(text: string, start: number, end: number, hash: number): Lexeme {
-  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-  for (let place = slots[slot] ?? 0; place !== 0; place = slots[slot] ?? 0) {
-    const known = kept[place - 1];
-    if (known !== undefined && isWrittenAt(known.written, text, start, end)) return known;
-    slot = (slot + 1) & (SLOTS - 1);
-  }
-  const found = read(text.slice(start, end));
-  if (kept.length < MOST_KEPT) slots[slot] = kept.push(found);
-  return found;
 }
 
 /** What a word is, however it is written. */
@@ -108,24 +84,16 @@ function isWordCode(code: number): boolean {
   return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x303f);
 }
 
-/** FNV-1a. */
-const HASH = { from: 0x811c9dc5, by: 0x01000193 };
-
 /** The words of a text, or of it from `from` to `to`, in order and with repetition, marks left out. */
 export function lexemesOf(text: string, from = 0, to: number = text.length): readonly Lexeme[] {
   const words: Lexeme[] = [];
   let start = from;
-  let hash = HASH.from;
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (WORD_CODES[code] === 1) hash = Math.imul(hash ^ code, HASH.by);
-    else {
-      if (at > start) words.push(lexemeAt(text, start, at, hash));
-      start = at + 1;
-      hash = HASH.from;
-    }
+    if (WORD_CODES[text.charCodeAt(at)] === 1) continue;
+    if (at > start) words.push(wordAt(known, text, start, at, read));
+    start = at + 1;
   }
-  if (to > start) words.push(lexemeAt(text, start, to, hash));
+  if (to > start) words.push(wordAt(known, text, start, to, read));
   return words;
 }
 

@@ -1,10 +1,10 @@
-import type { Word } from './word.ts';
-
 /**
  * Words that were read before, so that each is looked up in the lists once and not wherever it stands. A word depends on
  * nothing but its letters: what is remembered changes how long reading takes and never what is read.
  */
-export type Vocabulary = { readonly slots: (Word | undefined)[]; size: number };
+export type Vocabulary<T extends Written> = { readonly slots: (T | undefined)[]; size: number };
+
+type Written = { readonly text: string };
 
 /** Twice as many places as words keep the ways to them short. */
 const SLOTS = 1 << 16;
@@ -12,18 +12,18 @@ const MOST = SLOTS / 2;
 /** Longer ones come once, and are not worth their place. */
 const LONGEST = 40;
 
-export function newVocabulary(): Vocabulary {
-  return { slots: new Array<Word | undefined>(SLOTS).fill(undefined), size: 0 };
+export function newVocabulary<T extends Written>(): Vocabulary<T> {
+  return { slots: new Array<T | undefined>(SLOTS).fill(undefined), size: 0 };
 }
 
 /** The word that stands in `text` from `start` to `end`, as `read` reads it where it was not seen before. */
-export function wordAt(
-  vocabulary: Vocabulary,
+export function wordAt<T extends Written>(
+  vocabulary: Vocabulary<T>,
   text: string,
   start: number,
   end: number,
-  read: (written: string) => Word,
-): Word {
+  read: (written: string) => T,
+): T {
   if (end - start > LONGEST) return read(text.slice(start, end));
   let slot = slotOf(text, start, end);
   for (let known = vocabulary.slots[slot]; known !== undefined; known = vocabulary.slots[slot]) {
@@ -33,15 +33,17 @@ export function wordAt(
   return learn(vocabulary, slot, read(apart(text, start, end)));
 }
 
-function learn(vocabulary: Vocabulary, slot: number, word: Word): Word {
+function learn<T extends Written>(vocabulary: Vocabulary<T>, slot: number, word: T): T {
   // Forgetting all is rare, and the words that matter are soon learned again.
-  if (vocabulary.size === MOST) {
-    vocabulary.slots.fill(undefined);
-    vocabulary.size = 0;
-  }
+  if (vocabulary.size === MOST) forgetAll(vocabulary);
   vocabulary.slots[slot] = word;
   vocabulary.size++;
   return word;
+}
+
+export function forgetAll<T extends Written>(vocabulary: Vocabulary<T>): void {
+  vocabulary.slots.fill(undefined);
+  vocabulary.size = 0;
 }
 
 /** FNV-1a, over UTF-16 code units. */

@@ -98,7 +98,7 @@ function isInitials(text: string, start: number, end: number): boolean {
   return end - start > 1 || (only < 97 && only !== 73);
 }
 
-const VOCABULARY = newVocabulary();
+const VOCABULARY = newVocabulary<Word>();
 
 /**
  * The words and marks of some stretches of `text`, in order. `'s` is a word of its own after the word it belongs to. Time grows
