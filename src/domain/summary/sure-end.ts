@@ -10,15 +10,27 @@ const SHORT_FORMS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-const LAST_WORD = /([^\s"“‘([]+?)(\.+|…)["'”’)\]»]*$/u;
+const CLOSERS = `"'”’)]»`;
+/** A longer word is short for nothing. */
+const LONGEST = 12;
+
+/** The word before the stop at `stop`, its end where it is long. */
+function wordBefore(text: string, stop: number): string {
+  let from = stop;
+  while (from > 0 && stop - from < LONGEST && !/[\s"“‘([]/.test(text.charAt(from - 1))) from--;
+  return text.slice(from, stop);
+}
 
 /**
  * Whether nobody can read on over the end of an English sentence. An initial, `5 a.m.` and `the company Orr Inc.` may
  * end one, or may not: two readers would cut the text in two ways there.
  */
 export function endsForSure(text: string): boolean {
-  const [, word, stops] = LAST_WORD.exec(text) ?? [];
-  if (word === undefined) return true;
-  if (stops !== '.' || /\.|^\P{L}?\p{L}$/u.test(word)) return false;
-  return !SHORT_FORMS.has(word.toLowerCase().replace(/^\P{L}+/u, ''));
+  let stop = text.length - 1;
+  while (stop > 0 && CLOSERS.includes(text.charAt(stop))) stop--;
+  if (text[stop] === '…') return false;
+  if (text[stop] !== '.') return true;
+  const word = wordBefore(text, stop);
+  if (word.includes('.') || word === '' || /^\P{L}?\p{L}$/u.test(word)) return false;
+  return !SHORT_FORMS.has(word.toLowerCase().replace(/^\P{L}/u, ''));
 }
