@@ -15,6 +15,7 @@ button-back = ‹ Back
 button-newer = ‹ Newer
 button-older = Older ›
 button-story = Story
+button-share-quote = Share “{ $words }”
 button-channel = Open the channel
 
 ## Commands, as they stand in Telegram's menu

@@ -15,6 +15,7 @@ button-back = ‹ Volver
 button-newer = ‹ Más nuevas
 button-older = Anteriores ›
 button-story = Noticia
+button-share-quote = Compartir «{ $words }»
 button-channel = Abrir el canal
 
 ## Órdenes, como aparecen en el menú de Telegram

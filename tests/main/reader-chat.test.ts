@@ -79,6 +79,24 @@ describe('a reader', () => {
     );
   });
 
+  it('can have one quote as a message of its own, with its speaker, its story and the day', async () => {
+    const parts = await town();
+    const all = await ask(parts, '/quotes anna kell');
+    const share = all.keyboard?.flat().find(({ text }) => text.startsWith('Share “The bridge is older'));
+    const [answered, action] = await answer(parts.conversation, {
+      kind: 'press',
+      asker: READER,
+      data: share !== undefined && 'data' in share ? share.data : '',
+      messageId: 1,
+      queryId: 'q',
+    });
+    expect(answered).toEqual({ kind: 'answer press', queryId: 'q' });
+    expect(action).toMatchObject({ kind: 'send', chat: READER.chat });
+    expect(action?.kind === 'send' ? action.message.text : '').toMatch(
+      /^Anna Kell, mayor of Vessin\nThe bridge is older than all of us\n.*1 March 2022 · Anna Kell wants the old bridge mended/,
+    );
+  });
+
   it.each([
     ['/background BRIDGE', /^On “BRIDGE”\n\nThe story so far\n.+ Anna.+\n.+ Peter.+\n.+ Bridge Trust/],
     ['/quotes bridges', /^On “bridges” – \d+ quotes/],

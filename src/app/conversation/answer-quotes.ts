@@ -8,6 +8,7 @@ import { meaningOf } from './meaning.ts';
 import { messageOf, stacked } from './message.ts';
 import { nameButtons } from './names.ts';
 import { pager } from './pager.ts';
+import { shareButtons } from './quote-alone.ts';
 import { quoteBlock, quotesByStory, roleOf, saidBy } from './quote-blocks.ts';
 import { headline } from './story-line.ts';
 
@@ -86,7 +87,12 @@ export async function quotesBy(
     text: turn.say('button-background'),
     data: writePress({ kind: 'background of', key, offset: 0 }),
   };
-  return messageOf(stacked([title, ...blocks]), [pages, [background], ...below]);
+  return messageOf(stacked([title, ...blocks]), [
+    ...shareButtons(turn, page.items),
+    pages,
+    [background],
+    ...below,
+  ]);
 }
 
 /** All quotes of one story, in reading order. */
@@ -99,7 +105,9 @@ export async function quotesIn(turn: Turn, id: ArticleId, offset: number): Promi
   ];
   const total = article.quotes.length;
   if (total === 0) return messageOf([turn.say('quotes-none-in-story')], [back]);
-  const blocks = saidBy(turn, article, article.quotes.slice(offset, offset + PAGE));
+  const shown = article.quotes.slice(offset, offset + PAGE);
+  const blocks = saidBy(turn, article, shown);
+  const share = shown.map((quote, at): KeptQuote => ({ article, quote, index: offset + at }));
   const title: RichText = [
     { bold: turn.say('quotes-of-story', { count: total }) },
     '\n',
@@ -110,7 +118,7 @@ export async function quotesIn(turn: Turn, id: ArticleId, offset: number): Promi
     id,
     offset: to,
   }));
-  return messageOf(stacked([title, ...blocks]), [pages, back]);
+  return messageOf(stacked([title, ...blocks]), [...shareButtons(turn, share), pages, back]);
 }
 
 /** What was said in the stories on a topic; undefined when there are no such stories, or nobody is quoted. */
@@ -125,14 +133,13 @@ export async function quotesOn(
     article.quotes.map((quote, index): KeptQuote => ({ article, quote, index })),
   );
   if (all.length === 0) return undefined;
-  const blocks = quotesByStory(turn, all.slice(offset, offset + PAGE), (article, quotes) =>
-    saidBy(turn, article, quotes),
-  );
+  const shown = all.slice(offset, offset + PAGE);
+  const blocks = quotesByStory(turn, shown, (article, quotes) => saidBy(turn, article, quotes));
   const title: RichText = [{ bold: turn.say('quotes-on-topic', { topic, count: all.length }) }];
   const pages = pager(turn.say, { offset, size: PAGE, total: all.length }, (to) => ({
     kind: 'quotes on',
     topic,
     offset: to,
   }));
-  return messageOf(stacked([title, ...blocks]), [pages, ...below]);
+  return messageOf(stacked([title, ...blocks]), [...shareButtons(turn, shown), pages, ...below]);
 }

@@ -17,6 +17,7 @@ import { backgroundTo } from './background-of-story.ts';
 import { type Press, readPress } from './callback.ts';
 import { type Action, type Conversation, type Incoming, isAdmin, type Turn, turnOf } from './conversation.ts';
 import { messageOf } from './message.ts';
+import { quoteAlone } from './quote-alone.ts';
 
 /** What the bot does about one thing that came in. */
 export async function answer(bot: Conversation, incoming: Incoming): Promise<readonly Action[]> {
@@ -97,10 +98,11 @@ async function onPress(turn: Turn, pressed: Incoming & { kind: 'press' }): Promi
   }
   // Readers ask in their own chat; in a group only editors press, at the desk.
   if (turn.asker.chat !== turn.asker.user) return [answered];
+  if (press.kind === 'quote') return [answered, ...sent(turn, await quoteAlone(turn, press.id, press.index))];
   return [answered, edited(turn, pressed.messageId, await viewOf(turn, press))];
 }
 
-type ViewPress = Exclude<Press, DeskPress>;
+type ViewPress = Exclude<Press, DeskPress | { readonly kind: 'quote' }>;
 
 async function viewOf(turn: Turn, press: ViewPress): Promise<OutgoingMessage> {
   switch (press.kind) {

@@ -8,6 +8,8 @@ export type Press =
   | { readonly kind: 'latest'; readonly offset: number; readonly size: number }
   | { readonly kind: 'story'; readonly id: ArticleId }
   | { readonly kind: 'quotes in'; readonly id: ArticleId; readonly offset: number }
+  /** One quote of a story, to be passed on. */
+  | { readonly kind: 'quote'; readonly id: ArticleId; readonly index: number }
   | { readonly kind: 'quotes by'; readonly key: string; readonly offset: number }
   | { readonly kind: 'quotes on'; readonly topic: string; readonly offset: number }
   | { readonly kind: 'background to'; readonly id: ArticleId }
@@ -98,6 +100,8 @@ function fieldsOf(press: Press): readonly (string | number)[] {
       return ['a', press.id];
     case 'quotes in':
       return ['qa', press.offset, press.id];
+    case 'quote':
+      return ['qo', press.index, press.id];
     case 'quotes by':
       return ['qn', press.offset, press.key];
     case 'quotes on':
@@ -139,6 +143,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   l: (first, rest) => withOffset(first, (offset) => ({ kind: 'latest', offset, size: pageSize(rest) })),
   a: (first) => ({ kind: 'story', id: first as ArticleId }),
   qa: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes in', offset, id: rest as ArticleId })),
+  qo: (first, rest) => withOffset(first, (index) => ({ kind: 'quote', index, id: rest as ArticleId })),
   qn: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes by', offset, key: rest })),
   qt: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes on', offset, topic: rest })),
   ba: (first) => ({ kind: 'background to', id: first as ArticleId }),

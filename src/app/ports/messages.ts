@@ -19,6 +19,7 @@ export const MESSAGES = {
   'button-newer': [],
   'button-older': [],
   'button-story': [],
+  'button-share-quote': ['words'],
   'button-channel': [],
   // commands, as registered with Telegram
   'command-latest': [],

@@ -10,6 +10,7 @@ const presses: readonly Press[] = [
   { kind: 'latest', offset: 10, size: 5 },
   { kind: 'story', id },
   { kind: 'quotes in', id, offset: 5 },
+  { kind: 'quote', id, index: 7 },
   { kind: 'quotes by', key: 'k'.repeat(32), offset: 120 },
   { kind: 'quotes on', topic: 'ferry: the strike', offset: 0 },
   { kind: 'background to', id },
