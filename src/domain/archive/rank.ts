@@ -36,8 +36,22 @@ export function freshness(day: number, today: number): number {
 /** The best articles, best first, and how many there are in all. */
 export type Ranking = { readonly best: readonly Ranked[]; readonly total: number };
 
-/** `by` is the last term that was counted, so that an article with two entries for a term counts once. */
-type Found = { score: number; share: number; day: number; by: Postings };
+/**
+ * Articles found so far, side by side in arrays with a table of their places: a common word finds twenty thousand, of
+ * which a page shows five, and an object for each would be most of the work.
+ */
+type Found = {
+  readonly places: Int32Array;
+  readonly numbers: Uint32Array;
+  readonly scores: Float64Array;
+  readonly shares: Float64Array;
+  readonly days: Uint16Array;
+  /** The last term that was counted, so that an article with two entries for a term counts once. */
+  readonly by: Uint16Array;
+  count: number;
+};
+
+type Weighed = { readonly postings: Postings; readonly idf: number };
 
 /**
  * Articles by how well the terms fit them and how new they are, best first. An article that lacks a term loses more than
@@ -48,44 +62,84 @@ export function rank(terms: readonly Postings[], options: RankOptions): Ranking 
     .map((postings) => ({ postings, idf: rarity(postings.total, options.articles) }))
     .sort((a, b) => b.idf - a.idf);
   const whole = weighed.reduce((sum, { idf }) => sum + idf, 0);
-  const found = new Map<number, Found>();
+  const found = nothingFound(weighed);
   let left = whole;
-  for (const { postings, idf } of weighed) {
-    collect(found, postings, idf, left >= whole * options.leastShare);
-    left -= idf;
-  }
-  const ranked: Ranked[] = [];
-  for (const [number, { score, share, day }] of found) {
-    if (share < whole * options.leastShare || day > (options.until ?? day)) continue;
-    ranked.push({ number, day, score: score * (share / whole) * freshness(day, options.today) });
-  }
-  return { best: bestOf(ranked, options.most), total: ranked.length };
+  weighed.forEach((term, at) => {
+    collect(found, term, at + 1, left >= whole * options.leastShare);
+    left -= term.idf;
+  });
+  return bestOf(found, whole, options);
 }
 
-/** A common word is in thousands of articles, of which a page shows five: only those that may be shown are put in order. */
-function bestOf(ranked: readonly Ranked[], most: number): readonly Ranked[] {
-  const scores = Float64Array.from(ranked, ({ score }) => score).sort();
-  const least = scores[scores.length - most] ?? Number.NEGATIVE_INFINITY;
-  return ranked
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score || b.day - a.day || b.number - a.number)
-    .slice(0, most);
+function nothingFound(terms: readonly Weighed[]): Found {
+  const most = terms.reduce((sum, { postings }) => sum + postings.numbers.length, 0);
+  return {
+    places: new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2))),
+    numbers: new Uint32Array(most),
+    scores: new Float64Array(most),
+    shares: new Float64Array(most),
+    days: new Uint16Array(most),
+    by: new Uint16Array(most),
+    count: 0,
+  };
 }
 
-function collect(found: Map<number, Found>, postings: Postings, idf: number, mayOpen: boolean): void {
+/** The slot of an article in the table: its own, or the free one where it would stand. */
+function slotOf({ places, numbers }: Found, number: number): number {
+  const mask = places.length - 1;
+  let slot = Math.imul(number, 0x9e3779b1) & mask;
+  for (;;) {
+    const place = places[slot] ?? 0;
+    if (place === 0 || numbers[place - 1] === number) return slot;
+    slot = (slot + 1) & mask;
+  }
+}
+
+function collect(found: Found, { postings, idf }: Weighed, by: number, mayOpen: boolean): void {
   const { numbers, days, weights } = postings;
   // From the newest entry: an article that changed has two, of which the later holds.
   for (let at = numbers.length - 1; at >= 0; at--) {
     const number = numbers[at] ?? 0;
-    const known = found.get(number);
-    if (known === undefined) {
-      if (mayOpen) {
-        found.set(number, { score: idf * (weights[at] ?? 0), share: idf, day: days[at] ?? 0, by: postings });
-      }
-    } else if (known.by !== postings) {
-      known.score += idf * (weights[at] ?? 0);
-      known.share += idf;
-      known.by = postings;
-    }
+    const slot = slotOf(found, number);
+    if (found.places[slot] === 0 && mayOpen) open(found, slot, number, days[at] ?? 0);
+    const place = (found.places[slot] ?? 0) - 1;
+    if (place < 0 || found.by[place] === by) continue;
+    found.by[place] = by;
+    gain(found.scores, place, idf * (weights[at] ?? 0));
+    gain(found.shares, place, idf);
   }
+}
+
+function gain(sums: Float64Array, place: number, value: number): void {
+  sums[place] = (sums[place] ?? 0) + value;
+}
+
+function open(found: Found, slot: number, number: number, day: number): void {
+  found.numbers[found.count] = number;
+  found.days[found.count] = day;
+  found.count++;
+  found.places[slot] = found.count;
+}
+
+/** Only those that may be shown are put in order. */
+function bestOf(found: Found, whole: number, options: RankOptions): Ranking {
+  const { numbers, shares, days, count } = found;
+  const scores = found.scores.subarray(0, count);
+  let total = 0;
+  for (let place = 0; place < count; place++) {
+    const [share, day] = [shares[place] ?? 0, days[place] ?? 0];
+    const isAnswer = share >= whole * options.leastShare && day <= (options.until ?? day);
+    if (isAnswer) total++;
+    scores[place] = isAnswer
+      ? (scores[place] ?? 0) * (share / whole) * freshness(day, options.today)
+      : Number.NEGATIVE_INFINITY;
+  }
+  const ordered = scores.slice().sort();
+  const least = ordered[count - Math.min(options.most, total)] ?? Number.POSITIVE_INFINITY;
+  const best: Ranked[] = [];
+  scores.forEach((score, place) => {
+    if (score >= least) best.push({ number: numbers[place] ?? 0, score, day: days[place] ?? 0 });
+  });
+  best.sort((a, b) => b.score - a.score || b.day - a.day || b.number - a.number);
+  return { best: best.slice(0, options.most), total };
 }
