@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { DEMO_TOKEN } from '../src/sandbox/demo-world.ts';
 import { callsPerSecond } from './sandbox/load.ts';
+import { scrollChannel } from './sandbox/scrolling.ts';
 
 type Row = {
   readonly name: string;
@@ -22,6 +23,9 @@ const CALLS = 40_000;
 const WARM_UP = 10_000;
 const ROUNDS = 3;
 const SUBSCRIBERS = 1_000_000;
+const POSTS = 100_000;
+/** What sixty frames a second leave for each. */
+const FRAME_MS = 1000 / 60;
 
 async function startServer(kind: 'sandbox' | 'floor'): Promise<Server> {
   const child = fork(new URL('./sandbox/server.ts', import.meta.url), [kind], { execArgv: ['--expose-gc'] });
@@ -101,5 +105,30 @@ export async function benchSandbox(): Promise<readonly Row[]> {
   } finally {
     sandbox.stop();
     floor.stop();
+  }
+}
+
+/** Frames of the page while a channel of so many messages is scrolled, beside what sixty a second leave for each. */
+export async function benchSandboxPage(): Promise<Row> {
+  const sandbox = await startServer('sandbox');
+  try {
+    const { chats } = (await (await fetch(`http://127.0.0.1:${sandbox.port}/sandbox/world`)).json()) as {
+      chats: { id: number; type: string }[];
+    };
+    const chat = chats.find(({ type }) => type === 'channel')?.id;
+    for (let post = 1; post <= POSTS; post += 1) {
+      const line = 'The ferry to the northern pier is late again. ';
+      await act(sandbox.port, { channel_post: `Post ${post}\n${line.repeat(post % 7)}`, chat });
+    }
+    const address = `http://127.0.0.1:${sandbox.port}/`;
+    const { medianMs, worstOf100Ms, frames } = await scrollChannel(address, `Post ${POSTS}`);
+    return {
+      name: `page scrolls ${shown(POSTS)} messages, ${frames} frames`,
+      figure: `${medianMs.toFixed(1)} ms a frame, 99 of 100 within ${worstOf100Ms.toFixed(1)} ms`,
+      floor: `${FRAME_MS.toFixed(1)} ms at 60 Hz`,
+      ratio: (worstOf100Ms / FRAME_MS).toFixed(2),
+    };
+  } finally {
+    sandbox.stop();
   }
 }

@@ -113,4 +113,17 @@ describe('the channel on the page', () => {
     await page.locator('[data-view="chat"]').getByText('Opened at quotes-7.').waitFor();
     expect(page.context().pages()).toHaveLength(1);
   });
+
+  it('presses Quotes for a newcomer who asks for it in the note', async () => {
+    const { url, bot } = await startNewsroom();
+    const page = await openPage(url);
+    const reply_markup = {
+      inline_keyboard: [[{ text: 'Quotes', url: 'https://t.me/harbour_bot?start=quotes-8' }]],
+    };
+    await bot.api.sendMessage(CHANNEL, 'Bridge open', { reply_markup });
+    await page.getByRole('link', { name: 'Quotes' }).waitFor();
+    await page.getByRole('button', { name: 'Press Quotes' }).click();
+    await page.locator('[data-view="chat"]').getByText('Opened at quotes-8.').waitFor();
+    expect(page.context().pages()).toHaveLength(1);
+  });
 });

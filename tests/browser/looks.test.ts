@@ -45,6 +45,17 @@ describe('the look of the page', () => {
     expect(views).toEqual(['Channel', 'Private chat', 'The editor’s desk']);
   });
 
+  it('shows an editor, whose chat is the desk, what passes on the wire beside it', async () => {
+    const { url } = await startNewsroom();
+    const page = await openPage(url);
+    await page.getByRole('button', { name: /^Ines/ }).click();
+    await page.locator('[data-view="weather"]').waitFor();
+    const views = await page.locator('main > section').evaluateAll((all) => all.map((one) => one.ariaLabel));
+    expect(views).toEqual(['Channel', 'Private chat', 'Weather']);
+    await page.getByRole('button', { name: /^Mara/ }).click();
+    await page.locator('[data-view="desk"]').waitFor();
+  });
+
   it('has one part at a time on a phone, with tabs, and nothing that sticks out', async () => {
     const { url } = await startNewsroom();
     const page = await openPage(url, { viewport: PHONE });

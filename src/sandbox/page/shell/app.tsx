@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { PrivateChat } from '../chat/private-chat.tsx';
 import { NoChat, PublicChat } from '../chat/public-chat.tsx';
 import { usePage } from '../state/page-context.ts';
-import { chatWithId, userOf, type View } from '../state/page-state.ts';
+import { chatWithId, editorOf, userOf, type View } from '../state/page-state.ts';
 import { WeatherPane } from '../weather/weather-pane.tsx';
 import { DeskPane } from './desk-pane.tsx';
 import { Intro } from './intro.tsx';
@@ -50,9 +50,12 @@ export function App(): JSX.Element {
   const view = usePage((state) => state.view);
   const isOpening = usePage((state) => state.connection === 'opening');
   const count = usePaneCount();
+  const isEditor = usePage((state) => editorOf(state)?.id === state.me);
   const side = useSide(view);
-  const panes = panesOf(count, view, side);
-  const tabs = <Tabs views={TABS_BY_COUNT[count] ?? []} current={panes} />;
+  // An editor's chat is the desk: beside it there is room for what passes on the wire.
+  const panes = panesOf(count, view, isEditor ? 'weather' : side);
+  const current: readonly View[] = isEditor && panes.includes('chat') ? [...panes, 'desk'] : panes;
+  const tabs = <Tabs views={TABS_BY_COUNT[count] ?? []} current={current} />;
   return (
     <div class={`app panes-${count}`}>
       <TopBar>{count > 1 && tabs}</TopBar>

@@ -12,12 +12,13 @@ function hasCommand(state: PageState, command: string): boolean {
   return (botOf(state)?.commands[''] ?? []).some((one) => one.command === command);
 }
 
-/** Puts the focus on the newest button of the channel with these words. */
-function focusButton(words: string): void {
+/** Presses the newest button of the channel with these words. */
+function pressButton(words: string): void {
   const buttons = document.querySelectorAll<HTMLElement>('[data-view="channel"] .inline-button');
   const button = [...buttons].findLast((one) => one.textContent?.startsWith(words));
   button?.scrollIntoView({ block: 'nearest' });
   button?.focus();
+  button?.click();
 }
 
 function useTips(): readonly Tip[] {
@@ -39,7 +40,7 @@ function useTips(): readonly Tip[] {
     label: 'Press Quotes',
     deed: () => {
       deeds.show('channel');
-      requestAnimationFrame(() => focusButton('Quotes'));
+      requestAnimationFrame(() => pressButton('Quotes'));
     },
   });
   if (editor !== undefined) {
