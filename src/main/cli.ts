@@ -52,6 +52,8 @@ function program(): Command {
     .description("Telegram's Bot API in memory, for any bot in any language")
     .option('--port <number>', 'where to listen (0: any free port)', portNumber, 8081)
     .option('--world <file>', 'the bot, users and chats to begin with, as JSON')
+    .option('--state <file>', 'keep everything from one run to the next; wins over --world once it is there')
+    .option('--allow-production', 'run even where NODE_ENV is production')
     .action(async (options) => (await import('./sandbox.ts')).runSandbox(options));
   dateline
     .command('check')

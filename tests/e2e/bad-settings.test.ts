@@ -76,6 +76,13 @@ describe.concurrent('the command line', () => {
     expect(stderr).toMatch(line);
   });
 
+  it('runs no sandbox in production, and says why', async ({ expect }) => {
+    const env = { NODE_ENV: 'production' };
+    const { code, stderr } = await dateline(['sandbox', '--port', '0'], await emptyFolder(), env).ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^dateline: The sandbox does not run where NODE_ENV is production.*\n$/);
+  });
+
   it.for([[[]], [['sandbox']], [['analyze']]] as const)(
     'tells how %j is used',
     async ([args], { expect }) => {
