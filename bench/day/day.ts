@@ -1,0 +1,102 @@
+import { type Item, MINUTE_MS, type Outage, type Outlet, outlet } from './outlet.ts';
+import { type Chance, chanceFrom, corrected, pick, type Story, story, syndicated } from './stories.ts';
+
+export const DAY_MINUTES = 1440;
+/** After it nothing new comes, so that what came can be found. */
+const LAST_NEWS = 1_140;
+
+export type DayOptions = {
+  readonly seed: number;
+  readonly outlets: number;
+  readonly storiesEach: number;
+  readonly startMs: number;
+};
+
+/** What a newsroom's day holds, and what must come of it. */
+export type Day = {
+  readonly outlets: readonly Outlet[];
+  /** What happens in a minute, in order. */
+  readonly events: ReadonlyMap<number, readonly (() => void)[]>;
+  readonly stories: readonly Story[];
+  /** Tokens of stories that their outlets corrected. */
+  readonly corrected: ReadonlySet<string>;
+  readonly copies: number;
+  readonly deleted: number;
+  /** Numbers of outlets that were out for hours, once for each time. */
+  readonly longOutages: readonly number[];
+};
+
+function outagesOf(chance: Chance): readonly Outage[] {
+  const kinds = ['status', 'login page', 'reset', 'nothing'] as const;
+  const outages: Outage[] = [];
+  if (chance() < 0.3) {
+    const from = 60 + Math.floor(chance() * 400);
+    outages.push({ from, to: from + 150 + Math.floor(chance() * 120), kind: pick(chance, kinds) });
+  }
+  // Too short for anybody to hear of.
+  if (chance() < 0.3) outages.push({ from: 900, to: 912, kind: pick(chance, kinds) });
+  return outages;
+}
+
+/** A day of so many outlets: each tells its stories, corrects some, takes some down, and has some from others. */
+export function planDay({ seed, outlets: count, storiesEach, startMs }: DayOptions): Day {
+  const chance = chanceFrom(seed);
+  const outlets = Array.from({ length: count }, (_none, number) => outlet(number, outagesOf(chance)));
+  const events = new Map<number, (() => void)[]>();
+  const at = (minute: number, deed: () => void): void => {
+    events.set(minute, [...(events.get(minute) ?? []), deed]);
+  };
+  const stories: Story[] = [];
+  const isCorrected = new Set<string>();
+  let copies = 0;
+  let deleted = 0;
+  const publish = (where: Outlet, minute: number, told: Story): Item => {
+    const publishedAtMs = startMs + minute * MINUTE_MS;
+    const item: Item = { path: `/story/${told.token}`, guid: `g-${told.token}`, publishedAtMs, story: told };
+    at(minute, () => void where.items.unshift(item));
+    return item;
+  };
+  const change = (
+    where: Outlet,
+    minute: number,
+    guid: string,
+    changed: (item: Item) => Item | undefined,
+  ): void =>
+    at(minute, () => {
+      const place = where.items.findIndex((item) => item.guid === guid);
+      const found = where.items[place];
+      if (found === undefined) return;
+      const next = changed(found);
+      where.items.splice(place, 1, ...(next === undefined ? [] : [next]));
+    });
+  const tellAll = (where: Outlet, n: number): void => {
+    const told = story(chance, stories.length);
+    const minute = 1 + Math.floor(chance() * LAST_NEWS);
+    stories.push(told);
+    const { guid } = publish(where, minute, told);
+    const fate = chance();
+    if (fate < 0.15) {
+      isCorrected.add(told.token);
+      const when = Math.min(minute + 30 + Math.floor(chance() * 200), LAST_NEWS + 60);
+      const updatedAtMs = startMs + when * MINUTE_MS;
+      change(where, when, guid, (item) => ({ ...item, updatedAtMs, story: corrected(item.story) }));
+    } else if (fate < 0.2) {
+      deleted += 1;
+      change(where, minute + 60, guid, () => undefined);
+    }
+    if (n % 5 === 0 && count > 1) {
+      copies += 1;
+      const other = outlets[(where.number + 1 + Math.floor(chance() * (count - 1))) % count] ?? where;
+      publish(
+        other,
+        Math.min(minute + 20 + Math.floor(chance() * 90), LAST_NEWS + 90),
+        syndicated(told, 'Coastal Press'),
+      );
+    }
+  };
+  for (const where of outlets) for (let n = 0; n < storiesEach; n += 1) tellAll(where, n);
+  const longOutages = outlets.flatMap(({ number, outages }) =>
+    outages.filter(({ from, to }) => to - from > 60).map(() => number),
+  );
+  return { outlets, events, stories, corrected: isCorrected, copies, deleted, longOutages };
+}

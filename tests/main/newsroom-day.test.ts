@@ -1,0 +1,16 @@
+import { Redis } from 'ioredis';
+import { afterAll, expect, inject, it, onTestFinished } from 'vitest';
+import { runDay } from '../../bench/day/run-day.ts';
+import { stopReadingPages } from '../../src/adapters/feeds/read-page.ts';
+
+afterAll(stopReadingPages);
+
+it('a day of a newsroom brings every story once, every correction, and word of every outage once', {
+  timeout: 120_000,
+}, async () => {
+  const redis = new Redis(inject('redisUrl'), { protocol: 2 });
+  onTestFinished(() => redis.disconnect());
+  const report = await runDay(redis, { seed: 3, outlets: 6, storiesEach: 5 });
+  expect(report.broken).toEqual([]);
+  expect(report.stories).toBe(30);
+});
