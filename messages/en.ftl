@@ -425,6 +425,7 @@ approval-done = { $what ->
    *[release] “{ $title }” is approved; it goes out in { $channel } when its turn comes.
 }
 desk-post-found = “{ $title }” is in { $channel } after all: Telegram had given no answer, but the message above was found there.
+desk-post-outdated = “{ $title }” has changed since it was posted to { $channel }: { $changes }
 desk-channel-unreachable = The bot may not write to { $channel }: { $reason } Its posts wait until it may; make the bot an administrator that may post.
 desk-button-there = It is there
 desk-button-again = Post it

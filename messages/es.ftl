@@ -425,6 +425,7 @@ approval-done = { $what ->
    *[release] «{ $title }» queda aprobado; sale en { $channel } cuando le toque.
 }
 desk-post-found = «{ $title }» está en { $channel } después de todo: Telegram no había respondido, pero el mensaje de arriba se encontró allí.
+desk-post-outdated = «{ $title }» ha cambiado desde que se publicó en { $channel }: { $changes }
 desk-channel-unreachable = El bot no puede escribir en { $channel }: { $reason } Sus publicaciones esperan hasta que pueda; haga al bot administrador con permiso para publicar.
 desk-button-there = Está
 desk-button-again = Publicar

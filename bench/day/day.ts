@@ -4,6 +4,11 @@ import { type Chance, chanceFrom, corrected, pick, type Story, story, syndicated
 export const DAY_MINUTES = 1440;
 /** After it nothing new comes, so that what came can be found. */
 const LAST_NEWS = 1_140;
+/** Shares of the stories that are corrected, and of those that are corrected or taken down. */
+const CORRECTED = 0.15;
+const TAKEN_DOWN = 0.2;
+/** Between two looks at a feed, in minutes. */
+const LONGEST_LOOK = 20;
 
 export type DayOptions = {
   readonly seed: number;
@@ -36,6 +41,12 @@ function outagesOf(chance: Chance): readonly Outage[] {
   // Too short for anybody to hear of.
   if (chance() < 0.3) outages.push({ from: 900, to: 912, kind: pick(chance, kinds) });
   return outages;
+}
+
+/** Whoever is out publishes nothing that could be seen, and whoever copies from them has nothing to copy. */
+function afterOutage({ outages }: Outlet, minute: number): number {
+  const out = outages.find(({ from, to }) => minute >= from - LONGEST_LOOK && minute < to);
+  return out === undefined ? minute : out.to + Math.floor(minute / LAST_NEWS);
 }
 
 /** A day of so many outlets: each tells its stories, corrects some, takes some down, and has some from others. */
@@ -71,20 +82,23 @@ export function planDay({ seed, outlets: count, storiesEach, startMs }: DayOptio
     });
   const tellAll = (where: Outlet, n: number): void => {
     const told = story(chance, stories.length);
-    const minute = 1 + Math.floor(chance() * LAST_NEWS);
+    const planned = 1 + Math.floor(chance() * LAST_NEWS);
+    const fate = chance();
+    const isCopied = n % 5 === 0 && count > 1;
+    const isSeenAtOnce = isCopied || fate < TAKEN_DOWN;
+    const minute = isSeenAtOnce ? afterOutage(where, planned) : planned;
     stories.push(told);
     const { guid } = publish(where, minute, told);
-    const fate = chance();
-    if (fate < 0.15) {
+    if (fate < CORRECTED) {
       isCorrected.add(told.token);
       const when = Math.min(minute + 30 + Math.floor(chance() * 200), LAST_NEWS + 60);
       const updatedAtMs = startMs + when * MINUTE_MS;
       change(where, when, guid, (item) => ({ ...item, updatedAtMs, story: corrected(item.story) }));
-    } else if (fate < 0.2) {
+    } else if (fate < TAKEN_DOWN) {
       deleted += 1;
       change(where, minute + 60, guid, () => undefined);
     }
-    if (n % 5 === 0 && count > 1) {
+    if (isCopied) {
       copies += 1;
       const other = outlets[(where.number + 1 + Math.floor(chance() * (count - 1))) % count] ?? where;
       publish(

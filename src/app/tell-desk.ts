@@ -4,6 +4,7 @@ import { writePress } from './conversation/callback.ts';
 import { messageOf, under } from './conversation/message.ts';
 import { type Performing, perform } from './conversation/perform.ts';
 import type { DeskNotice } from './delivery/desk-notice.ts';
+import type { PostOutdated } from './ingest/tell-changes.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Say } from './ports/messages.ts';
 import type { Button, ChatId, Keyboard, OutgoingMessage } from './ports/telegram.ts';
@@ -11,6 +12,7 @@ import type { Button, ChatId, Keyboard, OutgoingMessage } from './ports/telegram
 /** All that editors are told without having asked. */
 export type DeskNews =
   | DeskNotice
+  | PostOutdated
   | { readonly kind: 'feed failing'; readonly feed: string; readonly reason: string }
   | { readonly kind: 'feed recovered'; readonly feed: string }
   | { readonly kind: 'file refused'; readonly file: string; readonly reason: string }
@@ -69,6 +71,11 @@ async function messageFor(desk: Desk, news: DeskNews): Promise<OutgoingMessage> 
       return plain(say('desk-broadcast-paused', { reason: sentence(news.reason) }), [
         steering(say, news.broadcast),
       ]);
+    case 'post outdated':
+      return plain(
+        say('desk-post-outdated', { ...(await named(desk, news)), changes: news.changes }),
+        correcting(say, news),
+      );
     case 'feed failing':
       return plain(say('desk-feed-failing', { feed: news.feed, reason: sentence(news.reason) }));
     case 'feed recovered':
@@ -115,6 +122,11 @@ async function toApprove(
   ];
   const ask = say('desk-post-to-approve', { channel });
   return article === undefined ? plain(ask, keyboard) : under([ask], preview(article, channel), keyboard);
+}
+
+/** Shows the post as it would stand, and asks. */
+function correcting(say: Say, { article: id }: AboutPost): Keyboard {
+  return [[{ text: say('post-button-correct'), data: writePress({ kind: 'post', what: 'correct', id }) }]];
 }
 
 function decisions(say: Say, { channel, article: id }: AboutPost): Keyboard {

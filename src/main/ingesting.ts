@@ -4,8 +4,11 @@ import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { createSourceReader } from '../adapters/feeds/read-source.ts';
 import { watchFolder } from '../adapters/feeds/watch-folder.ts';
+import { botOf, redisKeys } from '../adapters/redis/keys.ts';
+import { whileLeased } from '../adapters/redis/lease.ts';
 import { POLL_PACE } from '../app/ingest/next-poll.ts';
 import { pollSources } from '../app/ingest/poll-sources.ts';
+import { tellChanges } from '../app/ingest/tell-changes.ts';
 import { FATE_OF_ADMISSION } from '../app/ports/sources.ts';
 import { admitting } from './admitting.ts';
 import { hostOf, USER_AGENT } from './fetching.ts';
@@ -17,10 +20,22 @@ export function ingesting(parts: Parts): Role {
   return {
     name: 'ingest',
     run: async (signal) => {
-      await Promise.all([watchingFolder(parts, signal), pollingFeeds(parts, signal)]);
+      await Promise.all([
+        watchingFolder(parts, signal),
+        pollingFeeds(parts, signal),
+        tellingChanges(parts, signal),
+      ]);
       await Promise.all([stopReadingPages(), stopReadingItems()]);
     },
   };
+}
+
+/** One process of all tells the desk of posts that are out of date. */
+function tellingChanges(parts: Parts, signal: AbortSignal): Promise<void> {
+  const { redis, config, identity, conversation, clock } = parts;
+  const key = `${redisKeys(botOf(config.token)).own}:telling-changes`;
+  const world = { ...parts, channels: identity.channels, preview: conversation.previewPost };
+  return whileLeased({ redis, clock }, key, (held) => tellChanges(world, held), signal);
 }
 
 async function watchingFolder(parts: Parts, signal: AbortSignal): Promise<void> {

@@ -272,6 +272,7 @@ export const MESSAGES = {
   'desk-button-approve': [],
   'approval-done': ['what', 'title', 'channel'],
   'desk-post-found': ['title', 'channel'],
+  'desk-post-outdated': ['title', 'channel', 'changes'],
   'desk-channel-unreachable': ['channel', 'reason'],
   'desk-button-there': [],
   'desk-button-again': [],

@@ -8,8 +8,12 @@ const before = cleanText({ title: 'Ferry closed', text: STORY });
 
 it.each([
   ['Ferry shut', STORY, 'headline was “Ferry closed”'],
-  ['Ferry closed', STORY.replace('Monday', 'Tuesday'), '1 word added; 1 word removed'],
-  ['Ferry closed', STORY.replace('in May', 'early in the summer'), '3 words added; 1 word removed'],
+  ['Ferry closed', STORY.replace('Monday', 'Tuesday'), 'removed “Monday.”; added “Tuesday.”'],
+  [
+    'Ferry closed',
+    STORY.replace('in May', 'early in the summer'),
+    'removed “May.”; added “early”, “the summer.”',
+  ],
 ])('tells an editor what the new version says otherwise', (title, text, expected) => {
   expect(describeChanges(before, cleanText({ title, text }))).toBe(expected);
 });
