@@ -17,6 +17,7 @@ export async function benchDay(): Promise<Row> {
     const started = performance.now();
     const { stories, copies, polls, broken } = await runDay(redis, {
       seed: 1,
+      intervalMinutes: 15,
       outlets: OUTLETS,
       storiesEach: STORIES_EACH,
     });

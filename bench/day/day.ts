@@ -8,7 +8,7 @@ const LAST_NEWS = 1_140;
 const CORRECTED = 0.15;
 const TAKEN_DOWN = 0.2;
 /** Between two looks at a feed, in minutes. */
-const LONGEST_LOOK = 20;
+const LONGEST_LOOK = 35;
 
 export type DayOptions = {
   readonly seed: number;

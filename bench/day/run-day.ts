@@ -15,6 +15,8 @@ import { DAY_MINUTES, type Day, type DayOptions, planDay } from './day.ts';
 import { MINUTE_MS } from './outlet.ts';
 import { serveOutlets } from './outlet-server.ts';
 
+export type RunDay = Omit<DayOptions, 'startMs'> & { readonly intervalMinutes: number };
+
 export type DayReport = {
   readonly stories: number;
   readonly copies: number;
@@ -23,13 +25,12 @@ export type DayReport = {
   readonly broken: readonly string[];
 };
 
-const INTERVAL_MS = 15 * MINUTE_MS;
 const CHANNEL = '@day';
 const quiet = (): void => undefined;
 const LOG = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 /** Lives through a day of many outlets under a clock of its own, with real HTTP, pages and Redis, and says what went wrong. */
-export async function runDay(redis: Redis, options: Omit<DayOptions, 'startMs'>): Promise<DayReport> {
+export async function runDay(redis: Redis, { intervalMinutes, ...options }: RunDay): Promise<DayReport> {
   const botId = String(randomInt(1_000_000_000, 9_000_000_000));
   const startMs = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 86_400_000;
   const day = planDay({ ...options, startMs });
@@ -72,7 +73,7 @@ export async function runDay(redis: Redis, options: Omit<DayOptions, 'startMs'>)
       ),
     tellDesk: async (told: DeskFeedNews) => void news.push(told),
     chance: () => 0.5,
-    pace: { ...POLL_PACE, intervalMs: INTERVAL_MS },
+    pace: { ...POLL_PACE, intervalMs: intervalMinutes * MINUTE_MS },
   };
   try {
     for (minute = 0; minute < DAY_MINUTES; minute += 1) {
