@@ -37,7 +37,7 @@ function kindOfNote(note: string): 'credit' | 'agency' | 'none' {
 }
 
 const CREDIT_LAST =
-  /(?:^|[\s|.])(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|credit)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
+  /(?:^|[\s|.])(?:(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|fotografía|credit|crédit(?:\s+photo)?|фото|світлина)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)|©)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
 
 const REUTERS_LAST = /\s(?<credit>(?:REUTERS|AFP|AP Photo|EPA|Reuters)\/\p{Lu}[\p{L}\s.'’-]{2,40})\.?$/u;
 

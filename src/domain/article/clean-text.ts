@@ -68,6 +68,9 @@ function sameWords(a: string, b: string): boolean {
   return words(a) === words(b);
 }
 
+/** The lead is among the first so many paragraphs: a standfirst or a bureau may stand before it. */
+const LEADS = 3;
+
 type Parts = { readonly paragraphs: readonly TextSpan[]; readonly removed: readonly Removed[] };
 
 function partsOf(text: string, sorted: readonly Sorted[]): Parts {
@@ -109,7 +112,10 @@ export function cleanText(input: CleanTextInput): CleanArticle {
     lookForTitle: !hasTitle,
   });
   const { paragraphs, removed } = partsOf(text, sorted);
-  const dateline = paragraphs[0] && placeLineOf(paragraphs[0].text);
+  const dateline = paragraphs
+    .slice(0, LEADS)
+    .map((paragraph) => placeLineOf(paragraph.text))
+    .find((line) => line !== undefined);
   const told = input.publishedAt === undefined ? undefined : toPublishedAt(input.publishedAt, input.nowMs);
   const byline = input.byline === undefined ? undefined : cleanByline(input.byline);
   const notice = sorted.find((line) => line.notice !== undefined)?.notice?.origin;

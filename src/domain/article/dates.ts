@@ -144,7 +144,7 @@ export function toPublishedAt(raw: string, nowMs?: number): PublishedAt | undefi
 }
 
 const AROUND_A_DATE =
-  /^[\s,|·•–—:()-]*$|^(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|issued|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[\s,|·•–—:.()-]|[ap]\.?m\b\.?|\b(?:e|p|c|m)[sd]?t\b|\bgmt\b|\butc\b|\bz\b|\bbst\b|\bceste?\b|\bcet\b|\bist\b|\buhr\b|\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?|t(?=\d)|[+-]\d{2}:?\d{2}|\d{1,2} min(?:ute)?s? read|\p{L}+tag\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|el|le|am|um|à)*$/iu;
+  /^[\s,|·•–—:()-]*$|^(?:(?:first |last |originally )?(?:published|posted|updated|publié|mis à jour|publicado|actualizado|pubblicato|veröffentlicht|aktualisiert|опубликовано|обновлено|опубліковано|оновлено|modified|created|date|issued|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})|[\s,|·•–—:.()-]|[ap]\.?m\b\.?|\b(?:e|p|c|m)[sd]?t\b|\bgmt\b|\butc\b|\bz\b|\bbst\b|\bceste?\b|\bcet\b|\bist\b|\buhr\b|\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?|t(?=\d)|[+-]\d{2}:?\d{2}|\d{1,2} min(?:ute)?s? read|\p{L}+tag\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|el|le|am|um|à)*$/iu;
 
 /** The date of a line that says nothing else: `Published: September 18, 2023 10:04 AM EST`. */
 export function dateOfLine(line: string): PublishedAt | undefined {

@@ -19,7 +19,7 @@ const NO_PERSON =
 
 /** Words after which a byline says where, when or for whom; the name before them is whole. */
 const AFTER_NAME =
-  /^(?:in|for|of|at|from|on|with|via|posted|published|updated|is|à|en|a|aus|für|bei|pour|para|por|da|w|из|для)$/u;
+  /^(?:in|for|of|at|from|on|with|via|posted|published|updated|is|à|en|a|aus|für|bei|pour|para|por|da|w|из|для|avec|mit|con|z|с)$/u;
 
 const ROMAN = /^(?:I{1,3}|IV|VI{0,3}|Jr\.?|Sr\.?)$/u;
 

@@ -1,6 +1,6 @@
 /** Capitalised places and an agency before a dash: `OTTAWA (Reuters) —`, `PORTSMOUTH, N.H. —`, `Cleveland (AFP) –`. */
 const WITH_DASH =
-  /^(?<line>\p{Lu}[\p{L}\p{M}.'’ -]{1,30}(?:,\s?(?:\p{Lu}[\p{L}.]*\s?){1,3})?(?:,\s*\p{L}{3,9}\.?\s\d{1,2})?(?:\s*\((?:\p{Lu}[\p{L}\p{M}./ ]{1,30})\))?)\s*(?:[—–]|--?)\s+/u;
+  /^(?<line>\p{Lu}[\p{L}\p{M}.'’ -]{1,30}(?:,\s?(?:\p{Lu}[\p{L}.]*\s?){1,3})?(?:,\s*\p{L}{3,9}\.?\s\d{1,2})?(?:\s*\((?:\p{L}[\p{L}\p{M}./ ]{1,30})\))?)\s*\.?\s*(?:[—–]|--?)\s+/u;
 
 const LONGEST = 70;
 

@@ -3,18 +3,20 @@ import { hasSpeech } from './caption.ts';
 /** Longer lines than this are never taken for an invitation, in UTF-16 units. */
 const LONGEST = 260;
 
-const CHANNELS = String.raw`(?:newsletters?|channels?|telegram|whatsapp|twitter|facebook|instagram|youtube|tiktok|linkedin|google news|mailing list|e-?mails?|inbox|app\b|podcasts?|alerts?|notifications|push|social media|free trial|membership|premium|subscription|our (?:website|site|page|store|journalism|reporting|team|group|community)|@\w+)`;
+const CHANNELS = String.raw`(?:newsletters?|briefings?|channels?|telegram|whatsapp|twitter|facebook|instagram|youtube|tiktok|linkedin|google news|mailing list|e-?mails?|inbox|app\b|podcasts?|alerts?|notifications|push|social media|free trial|membership|premium|subscription|our (?:website|site|page|store|journalism|reporting|team|group|community)|@\w+)`;
 
 /** Invitations: to join, read, share, pay. Each is a whole line, and says so from its first word. */
 const INVITATIONS: readonly RegExp[] = [
   new RegExp(
-    String.raw`^\W*(?:please\s+|you can (?:also\s+)?|want more[^?]*\?\s*|for (?:more|the latest)[^,]{0,60},\s*)?(?:join|subscribe|follow|sign up|download|get|receive|like (?:us|our|this)|support (?:us|our|independent|quality)|become|stay|don['’]t miss|click|tap|listen|register|donate|enter your?|check out|install|add us)\b[^.!?]{0,140}\b${CHANNELS}`,
+    String.raw`^\W*(?:(?:newsletters?|telegram|whatsapp|podcasts?)\s*[:|]\s+|please\s+|you can (?:also\s+)?|want more[^?]*\?\s*|for (?:more|the latest)[^,]{0,60},\s*)?(?:join|subscribe|follow|sign up|download|get|receive|like (?:us|our|this)|support (?:us|our|independent|quality)|become|stay|don['’]t miss|click|tap|listen|register|donate|enter your?|check out|install|add us)\b[^.!?]{0,140}\b${CHANNELS}`,
     'iu',
   ),
   /^\W*(?:please\s+)?follow\s+(?:[\p{Lu}@][\p{L}\p{M}\d_.'’-]*\s*){1,5}(?:on\s+\S+.{0,60}|@\w+.{0,40})$/iu,
   /^\W*follow\s+@\w+(?:\s+for\s+more)?\W*$/iu,
-  /^\W*(?:(?:also|must) (?:read|see|watch)|read (?:more|also|next|this|the full (?:story|article|interview))|more (?:on|from|about) this(?: story)?|related(?: (?:articles?|stories|news|coverage|content|posts?))?|see also|recommended(?: for you)?|you may (?:also )?like|more from \S+|up next|most read|trending|editors?['’]? picks?|don['’]t miss|lesen sie auch|lire aussi|lea también|leia também|leggi anche|читайте также)\s*(?:[:|–—>»].*|\.\.\.|…)?$/iu,
+  /^\W*(?:(?:also|must) (?:read|see|watch)|read (?:more|also|next|this|the full (?:story|article|interview))|more (?:on|from|about) this(?: story)?|related(?: (?:articles?|stories|news|coverage|content|posts?))?|see also|recommended(?: for you)?|you may (?:also )?like|more from \S+|up next|most read|trending|editors?['’]? picks?|don['’]t miss|lesen sie auch|lire aussi|lea también|leia também|leggi anche|читайте также|читайте також|по теме|mehr zum thema|zum thema|lee también|te puede interesar|más información|à lire(?: aussi)?|lees ook)\s*(?:[:|–—>»].*|\.\.\.|…)?$/iu,
   /^\W*(?:click|tap) here\b/iu,
+  // The same invitations in the languages of other papers: their first word is an imperative.
+  /^\W*(?:síg[ua]enos|suscríb[ea](?:te|se)|únete|recibe|abonnez-vous|inscrivez-vous|suivez-nous|rejoignez-nous|recevez|abonnieren sie|folgen sie uns|melden sie sich|jetzt (?:abonnieren|anmelden)|seguici|iscriviti|inscreva-se|assine|siga-nos|подписывайтесь|подпишитесь|присоединяйтесь|підписуйтес[ья]|підпишіться|приєднуйтес[ья]|volg ons|zapisz się|śledź nas)(?!\p{L})/iu,
   /^\(?(?:MORE|ALSO|RELATED|READ|WATCH|PHOTOS|VIDEOS?|LIST|GALLERY|SLIDESHOW|INTERACTIVE|FULL COVERAGE|POLL|QUIZ|LIVE)\s*[:|]\s*\S.{2,120}[^.!]$/u,
   /^\W*(?:contact the (?:writer|reporter|author)|(?:e-?mail|write to|reach)\b.{0,60}\bat\b|contact)\b.{0,60}\S+@\S+\W*$/iu,
   /^\W*(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:can be (?:reached|contacted)|(?:is )?on twitter)\b.{0,80}$/iu,

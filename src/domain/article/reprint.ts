@@ -16,6 +16,7 @@ const NOTICES: readonly RegExp[] = [
   String.raw`\b(?:zuerst|ursprünglich)\s+(?:erschienen|veröffentlicht)?\s*(?:in|bei|auf|von|im)\s+(?:der\s+|dem\s+)?${PUBLISHER}`,
   String.raw`\b(?:publié|paru)e?\s+(?:initialement|d['’]abord|à l['’]origine)\s+(?:par|dans|sur)\s+(?:le\s+|la\s+)?${PUBLISHER}`,
   String.raw`\b(?:publicad[oa])\s+(?:originalmente|originariamente|por primera vez)\s+(?:por|en)\s+(?:el\s+|la\s+)?${PUBLISHER}`,
+  String.raw`(?:[Вв]первые|[Вв]перше)\s+(?:был[аои]?\s+|було\s+)?опубл[иі]кован[аоыий]?\s+(?:на\s+сайт[еі]\s+|в\s+газет[еі]\s+|в\s+|у\s+|на\s+|изданием\s+|виданням\s+|газетой\s+)[«“"]?${PUBLISHER}`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** What each of them has, and few paragraphs of a story: the others need no closer look. */
@@ -44,9 +45,13 @@ export type ReprintNotice = Span & { readonly origin: Origin };
 
 /** A story that speaks of its own publication: "…, which first appeared in Verdance Weekly" is no notice. */
 const OF_ITSELF = new RegExp(
-  String.raw`\b(?:this|the above|the following)\s+(?:\S+\s+){0,2}?${ITEM}\b|^\W*(?:originally|first|initially|a version)\b|\bre(?:published|printed|produced|posted)\b|\bdieser\b|\bcet(?:te)?\b|\beste?\b|^\W*(?:zuerst|ursprünglich|publi)`,
+  String.raw`\b(?:this|the above|the following)\s+(?:\S+\s+){0,2}?${ITEM}\b|^\W*(?:originally|first|initially|a version)\b|\bre(?:published|printed|produced|posted)\b|\bdieser\b|\bcet(?:te)?\b|\beste?\b|^\W*(?:zuerst|ursprünglich|publi|материал|статья|текст|стаття|матеріал|впервые|вперше)`,
   'iu',
 );
+
+/** What goes on about the permission in a sentence of its own. */
+const PERMISSION =
+  /^\s*(?:it\s+(?:is|was)\s+|and\s+)?re(?:published|printed|produced|posted)\b[^.!?]{0,100}\b(?:permission|licen[cs]e)\b[^.!?]*[.!?]?/iu;
 
 export function findReprintNotice(paragraph: string): ReprintNotice | undefined {
   if (!SPEAKS_OF_PUBLISHING.test(paragraph)) return undefined;
@@ -56,7 +61,9 @@ export function findReprintNotice(paragraph: string): ReprintNotice | undefined 
     const publisher = publisherIn(sentence);
     if (publisher === undefined) continue;
     const start = match.index + match[0].indexOf(sentence);
-    return { start, end: start + sentence.length, origin: { publisher, notice: sentence } };
+    const permission = PERMISSION.exec(paragraph.slice(start + sentence.length))?.[0] ?? '';
+    const notice = sentence + permission.trimEnd();
+    return { start, end: start + notice.length, origin: { publisher, notice } };
   }
   return undefined;
 }

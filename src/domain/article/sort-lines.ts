@@ -31,6 +31,8 @@ const NOTICE_WITHIN = 3;
 const LONGEST_CAPTION = 220;
 /** From this length on a line is taken for the story when nothing else claims it. */
 const STORY_LENGTH = 120;
+/** A name of one to six capitalised words. */
+const BUREAU = /^(?:\p{Lu}[\p{L}\p{M}&.'’-]*(?:\s+(?:of|the|and|de|für|&)(?=\s))*\s*){1,6}$/u;
 
 type Place = { readonly nearTop: boolean; readonly nearEnd: boolean };
 type Detector = {
@@ -67,6 +69,15 @@ function joinCredits(sorted: readonly Sorted[]): readonly Sorted[] {
     const isAbove = next?.why === 'credit' && !next.afterBlank && line.why === undefined;
     if (!isAbove || line.text.length > LONGEST_CAPTION || next.picture?.credit === undefined) return line;
     return { ...line, why: 'caption', picture: { caption: line.text, credit: next.picture.credit } };
+  });
+}
+
+/** Right under a byline stands who the writer works for: `Coastal Press`. */
+function joinBureaus(sorted: readonly Sorted[]): readonly Sorted[] {
+  return sorted.map((line, i) => {
+    const isBureau =
+      sorted[i - 1]?.why === 'byline' && !line.afterBlank && line.why === undefined && BUREAU.test(line.text);
+    return isBureau ? { ...line, why: 'byline' } : line;
   });
 }
 
@@ -113,5 +124,5 @@ export function sortLines(lines: readonly Line[], by: SortBy): readonly Sorted[]
   const sorted = lines.map((line, i) =>
     sortOne(line, { nearTop: i < top, nearEnd: i >= lines.length - NEAR_EDGE / 2 && i > top }),
   );
-  return markTitle(markNotices(joinCorrections(joinCredits(sorted))), by);
+  return markTitle(markNotices(joinCorrections(joinBureaus(joinCredits(sorted)))), by);
 }
