@@ -39,6 +39,8 @@ describe('the text of an article', () => {
         }
         expect(text.slice(end).trim()).toBe('');
       }),
+      // Few runs here: under load each takes milliseconds.
+      { numRuns: 50 },
     );
   });
 
@@ -51,6 +53,8 @@ describe('the text of an article', () => {
         for (const one of story.paragraphs) expect(story.text.slice(one.start, one.end)).toBe(one.text);
         expect(story.text).toBe(article.paragraphs.map((one) => one.text).join('\n\n'));
       }),
+      // Few runs here: under load each takes milliseconds.
+      { numRuns: 50 },
     );
   });
 });
