@@ -7,8 +7,8 @@ import { outcomeOfError } from './send-outcome.ts';
 /** How long Telegram holds a poll open, in seconds. */
 const POLL_S = 25;
 const FIRST_PAUSE_MS = 500;
-/** Telegram's outages last minutes; nobody should wait much longer than that for the bot to notice the end. */
-const LONGEST_PAUSE_MS = 15_000;
+/** A reader who writes as an outage ends should not wait much longer than for any answer. */
+const LONGEST_PAUSE_MS = 5_000;
 
 /** grammY's types know the signal of a polyfill; at run time it takes Node's own. */
 type GrammySignal = Parameters<Api['getUpdates']>[1];
