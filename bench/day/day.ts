@@ -7,6 +7,8 @@ const LAST_NEWS = 1_140;
 /** Shares of the stories that are corrected, and of those that are corrected or taken down. */
 const CORRECTED = 0.15;
 const TAKEN_DOWN = 0.2;
+/** A feed that hides all but one of its items for a while has shown it by then; in minutes. */
+const TAKEN_DOWN_AFTER = 120;
 /** Between two looks at a feed, in minutes. */
 const LONGEST_LOOK = 35;
 
@@ -96,7 +98,7 @@ export function planDay({ seed, outlets: count, storiesEach, startMs }: DayOptio
       change(where, when, guid, (item) => ({ ...item, updatedAtMs, story: corrected(item.story) }));
     } else if (fate < TAKEN_DOWN) {
       deleted += 1;
-      change(where, minute + 60, guid, () => undefined);
+      change(where, minute + TAKEN_DOWN_AFTER, guid, () => undefined);
     }
     if (isCopied) {
       copies += 1;
