@@ -8,6 +8,13 @@ import { createTarget } from './conformance/target.js';
 
 const USAGE = 'Usage: node scripts/conformance.js --cases FILE [--root URL] [--only TEXT]';
 
+const HELP = `${USAGE}
+
+Runs cases of calls, formatting and timing and tells which fail and why; ends with 1 when one does.
+  --cases FILE  JSON with a world and the lists api, parse, fix, detect, scenarios
+  --root URL    any Bot API server with the control paths of docs/sandbox.md; without it a sandbox of its own
+  --only TEXT   cases whose id contains this`;
+
 const KINDS = {
   api: runApiCase,
   parse: runParseCase,
@@ -19,8 +26,17 @@ const KINDS = {
 function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { cases: { type: 'string' }, root: { type: 'string' }, only: { type: 'string' } },
+      options: {
+        cases: { type: 'string' },
+        root: { type: 'string' },
+        only: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
+    if (values.help === true) {
+      console.log(HELP);
+      process.exit(0);
+    }
     if (values.cases === undefined) throw new Error('--cases is missing');
     return values;
   } catch (error) {
