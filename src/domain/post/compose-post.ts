@@ -62,11 +62,14 @@ function withoutAgency(text: string): string {
   return text.replace(AGENCY, '');
 }
 
-/** Whether a sentence says in its first words all that a headline says. */
+/** Whether a headline is a sentence of the text, or the beginning of it that ends in `…`; one of an editor's own stays. */
 function beginsWith(sentence: string, headline: string): boolean {
   const words = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-  const opening = words(headline).replace(/[.…]$/u, '');
-  return opening !== '' && words(sentence).startsWith(opening);
+  const opening = words(headline).replace(/(?:…|\.{3})$/u, '');
+  const isCut = opening !== words(headline) && opening !== '';
+  return isCut
+    ? words(sentence).startsWith(opening.trim())
+    : words(sentence).replace(/\.$/, '') === opening.replace(/\.$/, '');
 }
 
 function postOf({ title }: ArchivedArticle, labels: PostLabels, summary: string): RichText {

@@ -58,6 +58,13 @@ describe('a post', () => {
     },
   );
 
+  it('keeps a headline of its own, though the story opens with the same words', () => {
+    const story = article('Ferries sail again', ['Ferries sail again, the harbour master said on Monday.']);
+    expect(textOf(story, {}, false)).toBe(
+      'Ferries sail again\n\nFerries sail again, the harbour master said on Monday.',
+    );
+  });
+
   it.each(['(Northern Wire)', '(NW) — ', '(Vale.News) '])(
     'begins behind the agency that brought it: %s',
     (agency) => {
