@@ -32,15 +32,18 @@ async function importSandbox() {
   return import(BUILT);
 }
 
-/** A webhook may be changed once a second. */
+/** Fair weather comes first, or what is left of the last case's could hit the next call; a webhook may be changed once a second. */
 async function resetRemote(target) {
-  await call(target, 'deleteWebhook', { drop_pending_updates: true });
   await control(target, 'weather', { faults: [], flood: false }).catch(() => undefined);
   await control(target, 'clock', { advance_ms: 5000 }).catch(() => undefined);
+  await call(target, 'deleteWebhook', { drop_pending_updates: true });
 }
 
+/** Longer than the longest poll of a case: a call that has no answer by then gets none. */
+const PATIENCE_MS = 60_000;
+
 /** Calls a method with JSON and tells status and body. */
-export async function call(target, method, params = {}, signal = undefined) {
+export async function call(target, method, params = {}, signal = AbortSignal.timeout(PATIENCE_MS)) {
   const response = await fetch(`${target.root}/bot${target.token}/${method}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -62,6 +65,7 @@ export async function control(target, path, fields) {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(fields),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   const body = await response.json();
   if (!response.ok) throw new Error(`/sandbox/${path}: ${body.error ?? body.description}`);
