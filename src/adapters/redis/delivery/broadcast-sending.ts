@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Broadcast, BroadcastId } from '../../../app/ports/delivery.ts';
 import type { BroadcastClaim, BroadcastLedger, Recipient, Settlement } from '../../../app/ports/ledger.ts';
 import { SELF_PAUSE } from '../../../domain/delivery/broadcast-states.ts';
+import { gather } from '../gather.ts';
 import { loadScript } from '../load-scripts.ts';
 import type { BroadcastTimes } from './broadcasts.ts';
 import { type BudgetLimits, CHAT_SPACING_US, LANE_AHEAD_US, paidSpacingUs, spacingUs } from './budget.ts';
 import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK, timeArgument, toTexts } from './delivery-store.ts';
-import { gather } from './gather.ts';
 import { CHATS_IN_A_BUCKET } from './subscribers.ts';
 
 type Sending = Pick<BroadcastLedger, 'live' | 'claim' | 'begin' | 'settle' | 'toTell' | 'told'>;

@@ -1,4 +1,5 @@
 import type { Budget, Lane } from '../../../app/ports/delivery.ts';
+import { gather } from '../gather.ts';
 import { loadScript } from '../load-scripts.ts';
 import { deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK, timeArgument, toTexts } from './delivery-store.ts';
@@ -28,9 +29,14 @@ export function paidSpacingUs(limits: BudgetLimits): number {
   return spacingUs({ messagesPerSecond: paidMessagesPerSecond });
 }
 
+/** Moments that are asked for in one trip. */
+const MOST_AT_ONCE = 100;
+
 type Moment = { readonly what: '0' | '1' | '2'; readonly waitMs: number; readonly hold: string };
 
 type Step = 'both' | 'token' | 'done';
+
+type Asked = Parameters<Budget['reserve']>[0] & { readonly step: 'both' | 'token' };
 
 /**
  * The shared budget. `reserve` waits for as long as the budget itself makes it wait, so that a hold set meanwhile is
@@ -39,22 +45,8 @@ type Step = 'both' | 'token' | 'done';
 export function createBudget(store: DeliveryStore & BudgetLimits): Budget {
   const { redis, botId, clock = SYSTEM_CLOCK } = store;
   const keys = deliveryKeys(botId);
-  const reserveScript = loadScript(redis, 'delivery-reserve');
   const holdScript = loadScript(redis, 'delivery-hold');
-  const spacing = spacingUs(store);
-
-  const ask = async (
-    { lane, chat, isGroup }: Parameters<Budget['reserve']>[0],
-    step: 'both' | 'token',
-  ): Promise<Moment> => {
-    const chatSpacing = isGroup ? GROUP_SPACING_US : CHAT_SPACING_US;
-    const burst = lane === 'reply' ? REPLY_BURST : 0;
-    const reply = await reserveScript(
-      [keys.budget, keys.hold, `${keys.chatBudget}${chat}`],
-      [timeArgument(store), spacing, LANE_AHEAD_US[lane], chatSpacing, burst, step],
-    );
-    return toMoment(reply);
-  };
+  const ask = gather(askTogether(store), { most: MOST_AT_ONCE });
 
   const stepAfter = async ({ what, waitMs, hold }: Moment, step: 'both' | 'token'): Promise<Step> => {
     if (what === '0') return step;
@@ -67,7 +59,7 @@ export function createBudget(store: DeliveryStore & BudgetLimits): Budget {
   const reserve: Budget['reserve'] = async (request) => {
     let step: Step = 'both';
     while (step !== 'done') {
-      const moment = await ask(request, step);
+      const moment = await ask({ ...request, step });
       await clock.sleep(moment.waitMs);
       step = await stepAfter(moment, step);
     }
@@ -82,8 +74,29 @@ export function createBudget(store: DeliveryStore & BudgetLimits): Budget {
   };
 }
 
-function toMoment(reply: unknown): Moment {
-  const [what, waitUs, hold = '0'] = toTexts(reply);
+/** The moments of several messages, reserved in one step in the order in which they were asked for. */
+function askTogether(
+  store: DeliveryStore & BudgetLimits,
+): (asked: readonly Asked[]) => Promise<readonly Moment[]> {
+  const keys = deliveryKeys(store.botId);
+  const script = loadScript(store.redis, 'delivery-reserve');
+  const spacing = spacingUs(store);
+  return async (asked) => {
+    const reply = await script(
+      [keys.budget, keys.hold, ...asked.map(({ chat }) => `${keys.chatBudget}${chat}`)],
+      [timeArgument(store), spacing, ...asked.flatMap(argumentsOf)],
+    );
+    const [hold = '0', ...moments] = toTexts(reply);
+    return asked.map((_, at) => toMoment(hold, moments[2 * at], moments[2 * at + 1]));
+  };
+}
+
+function argumentsOf({ lane, isGroup, step }: Asked): readonly (string | number)[] {
+  const chatSpacing = isGroup ? GROUP_SPACING_US : CHAT_SPACING_US;
+  return [LANE_AHEAD_US[lane], chatSpacing, lane === 'reply' ? REPLY_BURST : 0, step];
+}
+
+function toMoment(hold: string, what: string | undefined, waitUs: string | undefined): Moment {
   if (what !== '0' && what !== '1' && what !== '2') throw new Error('Redis answered an unknown reservation');
   return { what, waitMs: Math.ceil(Number(waitUs) / 1000), hold };
 }

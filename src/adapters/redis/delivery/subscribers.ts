@@ -1,5 +1,6 @@
 import type { Subscriber, Subscribers } from '../../../app/ports/delivery.ts';
 import { ACTIVITY_DAYS } from '../../../domain/delivery/segment.ts';
+import { gather } from '../gather.ts';
 import { loadScript } from '../load-scripts.ts';
 import { deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK } from './delivery-store.ts';
@@ -22,18 +23,21 @@ export function createSubscribers(store: DeliveryStore): Subscribers {
   const subscribe = loadScript(redis, 'delivery-subscribe');
   const unsubscribe = loadScript(redis, 'delivery-unsubscribe');
   const bucketOf = (chat: number): string => `${keys.subscribersByChat}${Math.abs(chat) % CHAT_BUCKETS}`;
+  const active = activity(store, bucketOf);
   const shared = [keys.subscribers, keys.activeSubscribers, keys.subscribersByNumber];
   return {
     add: async ({ chat, language, since }: Subscriber) => {
       const scriptKeys = [...shared, bucketOf(chat), keys.subscribersByLanguage];
       const args = [chat, baseLanguage(language), Math.floor(since / 1000), CHATS_IN_A_BUCKET];
-      return (await subscribe(scriptKeys, args)) === 1;
+      const isNew = (await subscribe(scriptKeys, args)) === 1;
+      active.forget(chat);
+      return isNew;
     },
     remove: async (chat, reason) => {
       const args = [chat, shortReason(reason), Math.floor(clock.now() / 1000), CHATS_IN_A_BUCKET];
       return (await unsubscribe([...shared, bucketOf(chat)], args)) === 1;
     },
-    seen: seer(store, bucketOf),
+    seen: active.seen,
     has: async (chat) => {
       const number = await redis.hget(bucketOf(chat), String(chat));
       return number !== null && (await redis.getbit(keys.activeSubscribers, Number(number))) === 1;
@@ -44,24 +48,43 @@ export function createSubscribers(store: DeliveryStore): Subscribers {
 
 /** Chats that one process remembers to have marked today. */
 const REMEMBERED = 100_000;
+/** Chats that are marked in one trip. */
+const MARKED_AT_ONCE = 100;
 const DAY_MS = 86_400_000;
 
-/** Marks who is active, each once a day: what this process marked already costs no trip to Redis. */
-function seer(
-  { redis, botId, clock = SYSTEM_CLOCK }: DeliveryStore,
-  bucketOf: (chat: number) => string,
-): Subscribers['seen'] {
+type Activity = {
+  readonly seen: Subscribers['seen'];
+  /** Of a chat that subscribes: it may have been asked about before it could be marked. */
+  readonly forget: (chat: number) => void;
+};
+
+/**
+ * Marks who is active, each once a day: who was asked about already costs no trip to Redis. Whoever is no subscriber yet
+ * needs none either, since the process that takes the subscription marks it.
+ */
+function activity(store: DeliveryStore, bucketOf: (chat: number) => string): Activity {
+  const { redis, botId, clock = SYSTEM_CLOCK } = store;
   const keys = deliveryKeys(botId);
   const script = loadScript(redis, 'delivery-seen');
+  const mark = gather<number, true>(
+    async (chats) => {
+      await script([keys.seenOn + dayOf(clock.now()), ...chats.map(bucketOf)], [SEEN_SECONDS, ...chats]);
+      return chats.map(() => true);
+    },
+    { most: MARKED_AT_ONCE },
+  );
   let day = 0;
-  const marked = new Set<number>();
-  return async (chat) => {
-    const today = dayOf(clock.now());
-    if (today !== day || marked.size >= REMEMBERED) marked.clear();
-    day = today;
-    if (marked.has(chat)) return;
-    const isMarked = (await script([bucketOf(chat), keys.seenOn + today], [chat, SEEN_SECONDS])) === 1;
-    if (isMarked) marked.add(chat);
+  const asked = new Set<number>();
+  return {
+    seen: async (chat) => {
+      const today = dayOf(clock.now());
+      if (today !== day || asked.size >= REMEMBERED) asked.clear();
+      day = today;
+      if (asked.has(chat)) return;
+      await mark(chat);
+      asked.add(chat);
+    },
+    forget: (chat) => void asked.delete(chat),
   };
 }
 

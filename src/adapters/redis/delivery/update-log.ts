@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import type { UpdateLog } from '../../../app/ports/delivery.ts';
 import { loadScript } from '../load-scripts.ts';
 import { chatOfUpdate } from './chat-of-update.ts';
@@ -64,12 +66,21 @@ async function runTurns<U extends { readonly update_id: number }>(
   const handling: TurnHandling<U> = { ...store, clock, handle, turns };
   const inHand = new Map<string, Promise<void>>();
 
+  // Turns end in batches: the next are read for all that ended together.
+  const ends = new EventEmitter();
+  const room = async (): Promise<void> => {
+    await once(ends, 'end');
+    await setImmediate();
+  };
   const take = (found: readonly Turn[]): void => {
     for (const turn of found) {
       if (inHand.has(turn.id)) continue;
       inHand.set(
         turn.id,
-        handleTurn(handling, turn).finally(() => inHand.delete(turn.id)),
+        handleTurn(handling, turn).finally(() => {
+          inHand.delete(turn.id);
+          ends.emit('end');
+        }),
       );
     }
   };
@@ -95,7 +106,7 @@ async function runTurns<U extends { readonly update_id: number }>(
 
   const watching = watch();
   while (!signal.aborted) {
-    if (inHand.size >= concurrency) await Promise.race(inHand.values());
+    if (inHand.size >= concurrency) await room();
     else await surviving(async () => take(await turns.next(concurrency - inHand.size)));
   }
   await Promise.all(inHand.values());

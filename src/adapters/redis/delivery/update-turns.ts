@@ -1,5 +1,6 @@
+import { gather } from '../gather.ts';
 import { loadScript } from '../load-scripts.ts';
-import { deliveryKeys } from './delivery-keys.ts';
+import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 
 /** One update in hand: the turn of its chat. */
@@ -31,13 +32,15 @@ const GROUP = 'dateline';
 const BLOCK_MS = 1_000;
 const TAKEN_AT_ONCE = 50;
 const KEPT_ASIDE = 1_000;
+/** Turns that are ended in one trip. */
+const ENDED_AT_ONCE = 100;
 /** A consumer without turns that was not seen for this long is forgotten, in ms. */
 const FORGET_MS = 3_600_000;
 
 export function createTurnStream({ redis, botId }: DeliveryStore, consumer: string): TurnStream {
   const keys = deliveryKeys(botId);
   const [turns, attempts] = [keys.updates('turns'), keys.updates('attempts')];
-  const doneScript = loadScript(redis, 'delivery-updates-done');
+  const end = gather(endTogether(redis, keys), { most: ENDED_AT_ONCE });
   // A blocking read keeps its connection to itself.
   const blocking = redis.duplicate();
   blocking.on('error', () => undefined); // the shared connection tells of outages
@@ -97,18 +100,26 @@ export function createTurnStream({ redis, botId }: DeliveryStore, consumer: stri
           entries.map(async (entry) => ({ ...entry, attempts: await redis.hincrby(attempts, entry.id, 1) })),
         );
       }),
-    done: async ({ id, chat }, aside = '') => {
-      const scriptKeys = [
-        turns,
-        keys.updates('active'),
-        keys.updates('kept'),
-        keys.updates(`waiting:${chat}`),
-        attempts,
-        keys.updates('aside'),
-      ];
-      await doneScript(scriptKeys, [GROUP, id, chat, aside, KEPT_ASIDE]);
+    done: async (turn, aside = '') => {
+      await end({ ...turn, aside });
     },
     close: () => blocking.disconnect(),
+  };
+}
+
+/** Ends several turns in one step. */
+function endTogether(
+  redis: DeliveryStore['redis'],
+  keys: DeliveryKeys,
+): (ended: readonly (Turn & { readonly aside: string })[]) => Promise<readonly true[]> {
+  const script = loadScript(redis, 'delivery-updates-done');
+  const shared = ['turns', 'active', 'kept', 'attempts', 'aside'].map((part) => keys.updates(part));
+  return async (ended) => {
+    await script(
+      [...shared, ...ended.map(({ chat }) => keys.updates(`waiting:${chat}`))],
+      [GROUP, KEPT_ASIDE, ...ended.flatMap(({ id, chat, aside }) => [id, chat, aside])],
+    );
+    return ended.map(() => true);
   };
 }
 

@@ -1,21 +1,28 @@
--- Ends the turn of a chat and begins its next. Counts only while the turn is the chat's: a second end changes nothing.
+-- Ends the turns of chats and begins their next. A turn counts only while it is its chat's: a second end changes nothing.
 -- KEYS  1 turns (stream: chat, update)   2 chats that have a turn (hash: chat → stream id)   3 how many are kept
---       4 what waits behind the turn (list)   5 attempts (hash: stream id → count)   6 set aside (list)
--- ARGV  1 consumer group   2 stream id   3 chat   4 empty, or the record to set aside   5 how many are kept aside
--- Answer  1 ended, 0 it was ended already
-if redis.call('HGET', KEYS[2], ARGV[3]) ~= ARGV[2] then return 0 end
-redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
-redis.call('XDEL', KEYS[1], ARGV[2])
-redis.call('HDEL', KEYS[5], ARGV[2])
-redis.call('DECR', KEYS[3])
-if ARGV[4] ~= '' then
-  redis.call('LPUSH', KEYS[6], ARGV[4])
-  redis.call('LTRIM', KEYS[6], 0, tonumber(ARGV[5]) - 1)
+--       4 attempts (hash: stream id → count)   5 set aside (list)   6… for each turn: what waits behind it (list)
+-- ARGV  1 consumer group   2 how many are kept aside   3… for each turn: stream id, chat, empty or the record to set aside
+-- Answer  how many ended; the others had ended already
+local ended = 0
+for i = 6, #KEYS do
+  local at = 3 + (i - 6) * 3
+  local id, chat, aside = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  if redis.call('HGET', KEYS[2], chat) == id then
+    ended = ended + 1
+    redis.call('XACK', KEYS[1], ARGV[1], id)
+    redis.call('XDEL', KEYS[1], id)
+    redis.call('HDEL', KEYS[4], id)
+    if aside ~= '' then
+      redis.call('LPUSH', KEYS[5], aside)
+      redis.call('LTRIM', KEYS[5], 0, tonumber(ARGV[2]) - 1)
+    end
+    local update = redis.call('LPOP', KEYS[i])
+    if update then
+      redis.call('HSET', KEYS[2], chat, redis.call('XADD', KEYS[1], '*', 'chat', chat, 'update', update))
+    else
+      redis.call('HDEL', KEYS[2], chat)
+    end
+  end
 end
-local update = redis.call('LPOP', KEYS[4])
-if update then
-  redis.call('HSET', KEYS[2], ARGV[3], redis.call('XADD', KEYS[1], '*', 'chat', ARGV[3], 'update', update))
-else
-  redis.call('HDEL', KEYS[2], ARGV[3])
-end
-return 1
+if ended > 0 then redis.call('DECRBY', KEYS[3], ended) end
+return ended

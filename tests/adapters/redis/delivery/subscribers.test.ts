@@ -32,6 +32,18 @@ describe('subscribers', () => {
     expect(record).toBe('5 60 pt 86400 bot-was-blocked-by-t');
   });
 
+  it('are active on the day on which they subscribe, though they asked for something before', async () => {
+    const bot = freshBot();
+    const clock = { now: () => 86_400_000, sleep: async () => undefined };
+    const subscribers = createSubscribers({ ...bot, clock });
+    await Promise.all([7, 8].map((chat) => subscribers.seen(chat)));
+    expect(await bot.redis.bitcount(`${bot.keys.seenOn}1`)).toBe(0);
+    await subscribers.add({ chat: 8, since: 0 });
+    await subscribers.add({ chat: 7, since: 0 });
+    await Promise.all([7, 8].map((chat) => subscribers.seen(chat)));
+    expect(await bot.redis.bitcount(`${bot.keys.seenOn}1`)).toBe(2);
+  });
+
   it('take less than 130 bytes each, all told', async () => {
     const bot = freshBot();
     const subscribers = createSubscribers(bot);
