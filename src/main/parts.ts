@@ -22,6 +22,7 @@ import { createSourceStore } from '../adapters/redis/source-store.ts';
 import { createBotApi } from '../adapters/telegram/bot-api.ts';
 import { createPresses, createSender } from '../adapters/telegram/sender.ts';
 import type { Conversation, Identity } from '../app/conversation/conversation.ts';
+import { keepAnswers } from '../app/conversation/kept-answers.ts';
 import type { Performing } from '../app/conversation/perform.ts';
 import type { Archive, ArchiveDesk } from '../app/ports/archive.ts';
 import type { Clock, Log } from '../app/ports/clock.ts';
@@ -135,6 +136,7 @@ async function assemble(
   const newId = (): ArticleId => randomBytes(12).toString('base64url') as ArticleId;
   const conversation: Conversation = {
     ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
+    keptAnswers: keepAnswers({ archive, clock }),
     previewPost: preview,
     postChanges: createPostChanges({ config, identity, messages, archive, posts, sender, performing }),
     drafts: createDeskDrafts(redis, redisKeys(botId).own),

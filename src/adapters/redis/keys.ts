@@ -26,6 +26,8 @@ export type RedisKeys = {
   readonly unindexed: string;
   /** zset: id of an article that changed and whose change nobody has settled → milliseconds of the change. */
   readonly changes: string;
+  /** string: a name that changes whenever answers may. */
+  readonly edition: string;
   /** hash: id of a retracted article → its retraction as JSON. */
   readonly retractions: string;
 
@@ -71,6 +73,7 @@ export function redisKeys(bot: string): RedisKeys {
     latest: `${own}:latest`,
     unindexed: `${own}:unindexed`,
     changes: `${own}:changes`,
+    edition: `${own}:edition`,
     retractions: `${own}:retractions`,
     article: (id) => `${spread}:article:{${id}}`,
     versions: (id) => `${spread}:versions:{${id}}`,

@@ -15,17 +15,31 @@ import { answerHelp, answerStart, answerStop } from './answer-start.ts';
 import { backgroundOf, backgroundOn } from './background-of-name.ts';
 import { backgroundTo } from './background-of-story.ts';
 import { type Press, readPress } from './callback.ts';
-import { type Action, type Conversation, type Incoming, isAdmin, type Turn, turnOf } from './conversation.ts';
+import {
+  type Action,
+  type Conversation,
+  composedOnce,
+  type Incoming,
+  isAdmin,
+  type Turn,
+  turnOf,
+} from './conversation.ts';
 import { messageOf } from './message.ts';
 import { quoteAlone } from './quote-alone.ts';
 
 /** What the bot does about one thing that came in. */
 export async function answer(bot: Conversation, incoming: Incoming): Promise<readonly Action[]> {
+  if (!('asker' in incoming) || incoming.kind === 'group command') return actionsFor(bot, incoming);
+  const note = (): Promise<void> => bot.subscribers.seen(incoming.asker.chat);
+  if (!subscribes(incoming)) return (await Promise.all([actionsFor(bot, incoming), note()]))[0];
   const actions = await actionsFor(bot, incoming);
-  // After the answer: whoever subscribes with it is active from the first day.
-  if ('asker' in incoming && incoming.kind !== 'group command')
-    await bot.subscribers.seen(incoming.asker.chat);
+  await note();
   return actions;
+}
+
+/** Whoever subscribes now can be noted as active only after it. */
+function subscribes(incoming: Incoming): boolean {
+  return incoming.kind === 'late wish' || (incoming.kind === 'command' && incoming.command === 'start');
 }
 
 async function actionsFor(bot: Conversation, incoming: Incoming): Promise<readonly Action[]> {
@@ -55,11 +69,16 @@ type Command = (turn: Turn, args: string) => OutgoingMessage | Promise<OutgoingM
 
 const FOR_READERS: Readonly<Record<string, Command>> = {
   start: answerStart,
-  help: answerHelp,
-  latest: answerLatest,
-  quotes: answerQuotes,
-  background: answerBackground,
+  help: once('help', answerHelp),
+  latest: once('latest', answerLatest),
+  quotes: once('quotes', answerQuotes),
+  background: once('background', answerBackground),
 };
+
+/** For what many ask in the same words. */
+function once(name: string, command: (turn: Turn, args: string) => Promise<OutgoingMessage>): Command {
+  return (turn, args) => composedOnce(turn, `/${name} ${args}`, () => command(turn, args));
+}
 
 async function onCommand(
   turn: Turn,
@@ -86,7 +105,9 @@ async function stop(turn: Turn): Promise<readonly Action[]> {
 
 async function onMessage(turn: Turn, incoming: Incoming & { kind: 'message' }): Promise<readonly Action[]> {
   const taken = isAdmin(turn) ? await onDeskMessage(turn, incoming) : undefined;
-  return taken ?? sent(turn, await answerAnything(turn, incoming.text ?? ''));
+  if (taken !== undefined) return taken;
+  const text = incoming.text ?? '';
+  return sent(turn, await composedOnce(turn, `words ${text}`, () => answerAnything(turn, text)));
 }
 
 async function onPress(turn: Turn, pressed: Incoming & { kind: 'press' }): Promise<readonly Action[]> {
@@ -99,7 +120,14 @@ async function onPress(turn: Turn, pressed: Incoming & { kind: 'press' }): Promi
   // Readers ask in their own chat; in a group only editors press, at the desk.
   if (turn.asker.chat !== turn.asker.user) return [answered];
   if (press.kind === 'quote') return [answered, ...sent(turn, await quoteAlone(turn, press.id, press.index))];
-  return [answered, edited(turn, pressed.messageId, await viewOf(turn, press))];
+  return [
+    answered,
+    edited(
+      turn,
+      pressed.messageId,
+      await composedOnce(turn, `press ${pressed.data}`, () => viewOf(turn, press)),
+    ),
+  ];
 }
 
 type ViewPress = Exclude<Press, DeskPress | { readonly kind: 'quote' }>;

@@ -12,6 +12,7 @@ import type { Messages, Say } from '../ports/messages.ts';
 import type { Operations } from '../ports/operations.ts';
 import type { SourceDesk } from '../ports/sources.ts';
 import type { ChatId, CopiedMessage, OutgoingFile, OutgoingMessage } from '../ports/telegram.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 
 /** What the bot is, as far as its conversation needs to know. */
 export type Identity = {
@@ -39,6 +40,7 @@ export type PostChanges = {
 /** Everything a conversation needs of the world. */
 export type Conversation = {
   readonly archive: Archive & ArchiveDesk;
+  readonly keptAnswers: KeptAnswers;
   readonly subscribers: Subscribers;
   readonly broadcasts: BroadcastLedger;
   /** Messages a second that may be paid for, where the newsroom wants that. */
@@ -139,6 +141,16 @@ export type Turn = {
 export function turnOf(bot: Conversation, asker: Asker): Turn {
   const language = bot.messages.languageFor(asker.languageTag);
   return { bot, asker, language, say: bot.messages.in(language) };
+}
+
+/** Composes an answer that hangs on the archive alone, and on who asks no more than that an editor may be told more. */
+export function composedOnce(
+  turn: Turn,
+  question: string,
+  compose: () => Promise<OutgoingMessage>,
+): Promise<OutgoingMessage> {
+  const { bot, language } = turn;
+  return bot.keptAnswers.to(`${language} ${isAdmin(turn) ? 'editor' : 'reader'} ${question}`, compose);
 }
 
 export function isAdmin({ bot, asker }: Turn): boolean {

@@ -55,6 +55,8 @@ export type Archive = {
   /** Earlier stories on the same matter, oldest first; empty when nothing rightly explains this one. */
   readonly before: (id: ArticleId, limit: number) => Promise<readonly ArchivedArticle[]>;
   readonly size: () => Promise<number>;
+  /** A name that changes whenever what the archive answers may have changed, in whatever process. */
+  readonly edition: () => Promise<string>;
 };
 
 /** When and why a story was taken back, in words for an editor. */

@@ -6,6 +6,7 @@ import { admit } from './admit.ts';
 import { before } from './before.ts';
 import { archiveContext } from './context.ts';
 import { archiveDesk } from './desk.ts';
+import { readingEdition } from './edition.ts';
 import { findNames, findNearNames } from './find-names.ts';
 import { articlesNaming, namesIn, quotesBy, readNames, readRange } from './names.ts';
 import { readArticles, readRecord } from './read-articles.ts';
@@ -47,6 +48,7 @@ export function createArchive({ redis, bot, clock, log }: CreateArchive): Archiv
     quotesBy: (key, page) => quotesBy(context, key, page),
     search: (query, page) => search(context, query, page),
     before: (id, limit) => before(context, id, limit),
+    edition: readingEdition(context),
     size: () => redis.zcard(keys.latest),
   };
 }

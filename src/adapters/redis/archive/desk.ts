@@ -6,6 +6,7 @@ import { canonicalAddress } from '../../../domain/article/canonical-address.ts';
 import { shortHash } from '../../../domain/article/fingerprint.ts';
 import { batch } from './batch.ts';
 import type { ArchiveContext } from './context.ts';
+import { newEdition } from './edition.ts';
 import { readVersions } from './keep-version.ts';
 import { readByNumber, readRecord } from './read-articles.ts';
 import { repair } from './repair.ts';
@@ -74,6 +75,7 @@ async function retract(context: ArchiveContext, id: ArticleId, reason: string): 
   await redis.hsetnx(keys.retractions, id, JSON.stringify(retraction));
   await redis.zrem(keys.latest, record.number);
   await batch(redis, staleCommands(context, record, []));
+  await newEdition(context);
   return true;
 }
 

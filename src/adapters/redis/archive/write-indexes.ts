@@ -3,6 +3,7 @@ import { nameTokens } from '../../../domain/archive/name-key.ts';
 import { type NameInArticle, namesOf } from '../../../domain/archive/names-of-article.ts';
 import { batch, type Command } from './batch.ts';
 import { type ArchiveContext, CUT_SCRIPT, NAME_SCRIPT } from './context.ts';
+import { newEdition } from './edition.ts';
 import { MOST_POSTINGS, POSTING_BYTES, toPosting } from './postings.ts';
 import type { ArchiveRecord } from './record.ts';
 
@@ -25,7 +26,7 @@ export async function indexArticles(context: ArchiveContext, articles: readonly 
   await indexNames(context, articles);
   await indexTerms(context, articles);
   const ids = articles.map(({ record }) => record.article.id);
-  await context.redis.zrem(context.keys.unindexed, ...ids);
+  await Promise.all([context.redis.zrem(context.keys.unindexed, ...ids), newEdition(context)]);
 }
 
 async function indexNames(context: ArchiveContext, articles: readonly Indexing[]): Promise<void> {
