@@ -37,15 +37,17 @@ export function sendDraft(call: Call, draft: Draft): Answer | Promise<Answer> {
     const keyboard = markup?.kind === 'inline' ? markup.keyboard : undefined;
     if (keyboard !== undefined) checkInlineKeyboard(keyboard, place);
     checkRecipient(place);
-    const extras = { ...commonExtras(call), ...inThread(thread), ...inReply(replied, reply?.quote) };
-    return ok(postAsBot(call, place, content, { ...extras, ...keyboardOf(keyboard) }));
+    const extras = commonExtras(call);
+    if (thread !== undefined) Object.assign(extras, inThread(thread));
+    if (replied !== undefined) Object.assign(extras, inReply(replied, reply?.quote));
+    if (keyboard !== undefined) Object.assign(extras, keyboardOf(keyboard));
+    return ok(postAsBot(call, place, content, extras));
   };
   const content = draft.finish(place);
   return content instanceof Promise ? content.then(post) : post(content);
 }
 
-function inReply(replied: Message | undefined, quote: string | undefined): Extras {
-  if (replied === undefined) return {};
+function inReply(replied: Message, quote: string | undefined): Extras {
   return {
     reply_to_message: replied,
     ...(quote === undefined ? {} : { quote: { text: quote, position: 0, is_manual: true } }),

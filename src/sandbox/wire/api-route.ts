@@ -9,9 +9,9 @@ import { type ApiTarget, findBot, requireMethod } from './api-path.ts';
 import { type Arguments, type BodyFailure, text } from './arguments.ts';
 import { createBrakes, REFUSAL_DELAY_MS } from './brakes.ts';
 import { createOutbox } from './outbox.ts';
-import { readArguments } from './read-arguments.ts';
+import { type ReadArguments, readArguments } from './read-arguments.ts';
 import { record } from './record.ts';
-import { bodyOf, failAtOnce, type Outcome, sendAnswer, writeAnswer } from './send-answer.ts';
+import { bodyOf, failAtOnce, type Outcome, sendAnswer } from './send-answer.ts';
 
 const BODY_FAILURES: Record<BodyFailure, Answer> = {
   'too large': { ok: false, code: 413, description: 'Request Entity Too Large' },
@@ -33,49 +33,56 @@ export type ApiRoute = (
   response: ServerResponse,
   target: ApiTarget,
   query: string,
-) => Promise<void>;
+) => Promise<void> | undefined;
 
-/** Answers the Bot API: token, method, arguments, weather, then the method itself. */
+/** A call that came in, by `performance.now()` at `startedMs`. */
+type Incoming = { readonly response: ServerResponse; readonly target: ApiTarget; readonly startedMs: number };
+
+/**
+ * Answers the Bot API: token, method, arguments, weather, then the method itself. A call that waits for nothing is answered
+ * without a promise, which would cost as much as a method does.
+ */
 export function createApiRoute(core: Core): ApiRoute {
   const brakes = createBrakes(core);
   const outbox = createOutbox();
-  return async (request, response, target, query) => {
-    const startedMs = performance.now();
-    const args = await readArguments(request, query);
-    const understood = understand(core, target, args);
-    if ('ok' in understood) {
-      const outcome = sendAnswer(response, understood);
-      if (!('failure' in args)) record(core, { target, args, outcome, startedMs });
-      return;
-    }
-    const { bot, method } = understood;
-    const chat = text(understood.args, 'chat_id');
+
+  const answerCall = (incoming: Incoming, call: Understood): Promise<void> | undefined => {
+    const { response, target, startedMs } = incoming;
+    const { bot, method, args } = call;
+    const chat = text(args, 'chat_id');
     const leave = brakes.enter(bot, method.name, chat);
     const settle = (outcome: Outcome): void => {
       leave?.();
-      record(core, { target, args: understood.args, outcome, startedMs, method: method.name, bot: bot.id });
+      record(core, { target, args, outcome, startedMs, method: method.name, bot: bot.id });
     };
-    if (leave === undefined) {
-      await new Promise<void>((resolve) => core.clock.later(REFUSAL_DELAY_MS, resolve));
-      settle(sendAnswer(response, TOO_MANY));
-      return;
-    }
+    if (leave === undefined) return refuseLater(core, response).then(settle);
     const fault = core.weather.nextFault({ method: method.name, chat, bot: bot.id });
-    if (fault !== undefined) {
-      settle(await runInWeather(core, understood, response, fault));
-      return;
-    }
-    const running = run(core, understood, response);
-    const answer = running instanceof Promise ? await running : running;
-    const body = bodyOf(answer);
-    let delivered = false;
-    outbox({
-      write: () => {
-        delivered = writeAnswer(response, answer, body);
-      },
-      afterwards: () => settle({ answer, body, accepted: answer.ok, delivered }),
-    });
+    if (fault !== undefined) return runInWeather(core, call, response, fault).then(settle);
+    const post = (answer: Answer): void => outbox({ response, answer, body: bodyOf(answer), settle });
+    const answer = run(core, call, response);
+    if (answer instanceof Promise) return answer.then(post);
+    post(answer);
+    return undefined;
   };
+
+  const take = (incoming: Incoming, args: ReadArguments): Promise<void> | undefined => {
+    const call = understand(core, incoming.target, args);
+    if (!('ok' in call)) return answerCall(incoming, call);
+    const outcome = sendAnswer(incoming.response, call);
+    if (!('failure' in args)) record(core, { ...incoming, args, outcome });
+    return undefined;
+  };
+
+  return (request, response, target, query) => {
+    const incoming = { response, target, startedMs: performance.now() };
+    const args = readArguments(request, query);
+    return args instanceof Promise ? args.then((read) => take(incoming, read)) : take(incoming, args);
+  };
+}
+
+async function refuseLater({ clock }: Core, response: ServerResponse): Promise<Outcome> {
+  await new Promise<void>((resolve) => clock.later(REFUSAL_DELAY_MS, resolve));
+  return sendAnswer(response, TOO_MANY);
 }
 
 const TOO_MANY: Answer = {
@@ -85,11 +92,7 @@ const TOO_MANY: Answer = {
   parameters: { retry_after: 60 },
 };
 
-function understand(
-  core: Core,
-  target: ApiTarget,
-  args: Arguments | { readonly failure: BodyFailure },
-): Understood | Answer {
+function understand(core: Core, target: ApiTarget, args: ReadArguments): Understood | Answer {
   const bot = findBot(core.world, target.token);
   if ('ok' in bot) return bot;
   const method = requireMethod(target.methodName);

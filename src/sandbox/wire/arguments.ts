@@ -22,11 +22,19 @@ export const MAX_BODY_BYTES: number = 51 * 1024 * 1024;
 
 export type BodyFailure = 'too large' | 'aborted' | 'unreadable' | 'no object' | 'no name';
 
-/** The whole body, or why there is none. */
+const NOTHING = Buffer.alloc(0);
+
+/** The whole body, or why there is none; at once where all of it has come already, as a short one mostly has. */
 export function readBody(
   request: IncomingMessage,
   maxBytes: number = MAX_BODY_BYTES,
-): Promise<Buffer | BodyFailure> {
+): Buffer | BodyFailure | Promise<Buffer | BodyFailure> {
+  if (!request.complete) return collectBody(request, maxBytes);
+  const body = (request.read() ?? NOTHING) as Buffer;
+  return body.length > maxBytes ? 'too large' : body;
+}
+
+function collectBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | BodyFailure> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -30,7 +30,10 @@ export function readMultipart(
     });
     form.on('finish', () => (size > MAX_BODY_BYTES ? fail('too large') : resolve({ values, files })));
     form.on('error', () => fail('unreadable'));
-    request.on('close', () => resolve({ failure: 'aborted' }));
+    // A request that came whole closes too, maybe before its last field is read.
+    request.on('close', () => {
+      if (!request.complete) resolve({ failure: 'aborted' });
+    });
     request.pipe(form);
   });
 }

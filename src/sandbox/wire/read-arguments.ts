@@ -5,11 +5,17 @@ import { readMultipart } from './multipart.ts';
 export type ReadArguments = Arguments | { readonly failure: BodyFailure };
 
 /** Reads query and body together; the body's values win. */
-export function readArguments(request: IncomingMessage, query: string): Promise<ReadArguments> {
-  const values = new Map<string, unknown>(query === '' ? [] : new URLSearchParams(query));
+export function readArguments(
+  request: IncomingMessage,
+  query: string,
+): ReadArguments | Promise<ReadArguments> {
+  const values = query === '' ? new Map<string, unknown>() : new Map(new URLSearchParams(query));
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) return readMultipart(request, values);
-  return readBody(request).then((body) => fromBody(body, type, values));
+  const body = readBody(request);
+  return body instanceof Promise
+    ? body.then((whole) => fromBody(whole, type, values))
+    : fromBody(body, type, values);
 }
 
 function fromBody(body: Buffer | BodyFailure, type: string, values: Map<string, unknown>): ReadArguments {

@@ -18,9 +18,9 @@ export type Outcome = {
 export function bodyOf(answer: Answer): string {
   if (answer.ok) {
     const { result, description } = answer;
-    return JSON.stringify(
-      description === undefined ? { ok: true, result } : { ok: true, result, description },
-    );
+    return description === undefined
+      ? `{"ok":true,"result":${JSON.stringify(result)}}`
+      : JSON.stringify({ ok: true, result, description });
   }
   const { code, description, parameters } = answer;
   return JSON.stringify({
@@ -40,14 +40,10 @@ export function sendAnswer(response: ServerResponse, answer: Answer): Outcome {
 /** Writes an answer whose body is known; false where nobody waits for it any more. */
 export function writeAnswer(response: ServerResponse, answer: Answer, body: string): boolean {
   if (response.destroyed) return false;
+  const head = ['Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(body))];
   const wait = answer.ok ? undefined : answer.parameters?.retry_after;
-  response.writeHead(answer.ok ? 200 : answer.code, [
-    'Content-Type',
-    'application/json',
-    'Content-Length',
-    String(Buffer.byteLength(body)),
-    ...(wait === undefined ? [] : ['Retry-After', String(wait)]),
-  ]);
+  if (wait !== undefined) head.push('Retry-After', String(wait));
+  response.writeHead(answer.ok ? 200 : answer.code, head);
   response.end(body);
   return true;
 }

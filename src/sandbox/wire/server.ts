@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Core } from '../core.ts';
 import { findBot, NOT_FOUND, readApiPath } from './api-path.ts';
 import { createApiRoute } from './api-route.ts';
+import { createArrivals } from './arrivals.ts';
 import { createControlRoute } from './control-route.ts';
 import { isFromThisMachine } from './origin.ts';
 import { sendPageFile } from './page-files.ts';
@@ -23,7 +24,7 @@ export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts
     if (!isSent) sendAnswer(response, NOT_FOUND);
   };
 
-  const route = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const route = (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
     const [path = '/', query = ''] = splitAt(request.url ?? '/', '?');
     const target = path.startsWith('/bot') ? readApiPath(path) : undefined;
     if (target !== undefined) return api(request, response, target, query);
@@ -31,6 +32,14 @@ export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts
     if (path.startsWith('/sandbox/')) return control(request, response, path, query);
     return page(request, response, path);
   };
+
+  const arrive = createArrivals((request, response) => {
+    try {
+      route(request, response)?.catch((error: unknown) => fail(response, error));
+    } catch (error) {
+      fail(response, error);
+    }
+  });
 
   // Connections stay open as long as the caller wants: a timer for each answer would cost more than some calls.
   return createServer({ keepAliveTimeout: 0 }, (request, response) => {
@@ -41,7 +50,7 @@ export function createSandboxServer(core: Core, { mounts, pageDir }: ServerParts
       return;
     }
     if (mounts.some((mount) => mount(request, response))) return;
-    route(request, response).catch((error: unknown) => fail(response, error));
+    arrive(request, response);
   });
 }
 
