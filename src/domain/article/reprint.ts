@@ -21,7 +21,7 @@ const NOTICES: readonly RegExp[] = [
 
 /** What each of them has, and few paragraphs of a story: the others need no closer look. */
 const SPEAKS_OF_PUBLISHING =
-  /publi|posted|printed|appeared|produced|written|reported|\bran\s|ourtesy|zuerst|ursprünglich|paru/;
+  /publi|posted|printed|appeared|produced|written|reported|\bran\s|ourtesy|zuerst|ursprünglich|paru|опубл/;
 
 const NO_PUBLISHER =
   /^(?:the\s+)?(?:\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|mondays?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b|spring\b|summer\b|autumn\b|winter\b|english\b|german\b|french\b|print\b|page\b|part\b)/iu;
