@@ -71,7 +71,10 @@ function close(writing: Writing): void {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, BREAK)
     .replace(/^(?:\n|\s|•\s*$|\|\s*$)+|\s+$/g, '');
-  if (/[\p{L}\p{N}]/u.test(paragraph)) writing.paragraphs.push(...paragraph.split(/\n{2,}/));
+  if (/[\p{L}\p{N}]/u.test(paragraph)) {
+    // Not all in one call: a call takes so many arguments and no more.
+    for (const part of paragraph.split(/\n{2,}/)) writing.paragraphs.push(part);
+  }
   writing.open = '';
 }
 

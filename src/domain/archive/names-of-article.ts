@@ -29,14 +29,14 @@ type Draft = {
  */
 export function namesOf(article: Pick<Analysis, 'people' | 'quotes'>): readonly NameInArticle[] {
   const drafts = new Map<string, Draft>();
-  const full = article.people.map(({ name }) => name);
+  const bearers = bearersOf(article.people.map(({ name }) => name));
   for (const { name, kind, role, mentions } of article.people) {
-    add(drafts, { name: fullest(name, full), kind, mentions, ...(role === undefined ? {} : { role }) });
+    add(drafts, { name: fullest(name, bearers), kind, mentions, ...(role === undefined ? {} : { role }) });
   }
   article.quotes.forEach(({ speaker }, index) => {
     if (speaker === null) return;
     const role = speaker.role === undefined ? {} : { role: speaker.role };
-    add(drafts, { name: fullest(speaker.name, full), kind: 'person', mentions: 0, ...role }).quotes.push(
+    add(drafts, { name: fullest(speaker.name, bearers), kind: 'person', mentions: 0, ...role }).quotes.push(
       index,
     );
   });
@@ -58,15 +58,25 @@ function add(drafts: Map<string, Draft>, given: Omit<Draft, 'key' | 'quotes'>): 
   return known;
 }
 
-function fullest(name: string, all: readonly string[]): string {
+/** Who bears a first or a last name: full names by their keys. */
+type Bearers = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function bearersOf(names: readonly string[]): Bearers {
+  const bearers = new Map<string, Map<string, string>>();
+  for (const name of names) {
+    const tokens = nameTokens(name);
+    if (tokens.length < 2) continue;
+    for (const token of [tokens[0] ?? '', tokens.at(-1) ?? '']) {
+      const byKey = bearers.get(token) ?? new Map<string, string>();
+      bearers.set(token, byKey.set(nameKey(name), name));
+    }
+  }
+  return bearers;
+}
+
+function fullest(name: string, bearers: Bearers): string {
   const [token, ...more] = nameTokens(name);
   if (token === undefined || more.length > 0) return name;
-  const bearers = new Map<string, string>();
-  for (const other of all) {
-    const tokens = nameTokens(other);
-    if (tokens.length > 1 && (tokens[0] === token || tokens.at(-1) === token))
-      bearers.set(nameKey(other), other);
-  }
-  const [only, second] = bearers.values();
+  const [only, second] = bearers.get(token)?.values() ?? [];
   return only !== undefined && second === undefined ? only : name;
 }

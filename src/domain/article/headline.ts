@@ -71,6 +71,9 @@ export function titleFrom(paragraph: string): string {
   const [sentence = paragraph] = /^.{20,}?[.!?…]["”’)]?(?=\s+["“‘(]?\p{Lu}|$)/u.exec(paragraph) ?? [];
   const title = sentence.replace(/\s+/g, ' ').trim();
   if (title.length <= LONGEST_TITLE) return title.replace(/\.$/, '');
-  const whole = title.slice(0, LONGEST_TITLE);
-  return `${whole.slice(0, Math.max(whole.lastIndexOf(' '), 1)).replace(/[\s,;:–—-]+$/u, '')}…`;
+  const room = title.slice(0, LONGEST_TITLE).replace(/[\uD800-\uDBFF]$/, '');
+  const lastSpace = room.lastIndexOf(' ');
+  // Some scripts have no spaces.
+  const whole = lastSpace > 0 ? room.slice(0, lastSpace) : room;
+  return `${whole.replace(/[\s,;:–—-]+$/u, '')}…`;
 }

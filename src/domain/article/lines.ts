@@ -33,7 +33,9 @@ function isWrapped(lines: readonly Line[]): boolean {
   const wrapped = lines.slice(0, -1);
   if (wrapped.length === 0) return false;
   const lengths = wrapped.map((line) => line.text.length);
-  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  // A text may have more lines than a call takes arguments.
+  const least = lengths.reduce((a, b) => Math.min(a, b));
+  const most = lengths.reduce((a, b) => Math.max(a, b));
   if (least < WRAP_WIDTH.least || most > WRAP_WIDTH.most || most - least > WRAP_WIDTH.spread) return false;
   const runningOn = wrapped.filter((line, i) => {
     const next = lines[i + 1]?.text ?? '';
@@ -55,7 +57,8 @@ export function splitLines(text: string): readonly Line[] {
     const [first] = chunk;
     const last = chunk.at(-1);
     if (first !== undefined && last !== undefined) {
-      found.push(...(isWrapped(chunk) ? [{ ...cut(text, first.start, last.end), afterBlank: true }] : chunk));
+      const whole = { ...cut(text, first.start, last.end), afterBlank: true };
+      for (const line of isWrapped(chunk) ? [whole] : chunk) found.push(line);
     }
     start = match.index + match[0].length;
   }
