@@ -1,11 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { ArticleImage } from '../../domain/article/article.ts';
+import type { CleanArticle } from '../../domain/article/article.ts';
+import { cleanFragment, cleanPage, type KnownOfPage, type NoArticle } from './clean-page.ts';
 import { bestByline, pageBylines } from './page-byline.ts';
 import { known, pageDataOf } from './page-data.ts';
 import { bestDate, datesAtTop, dayInAddress, pageDates } from './page-date.ts';
 import { metaOf, type PageDocument, webAddress } from './page-document.ts';
 import { mapOf } from './page-map.ts';
+import type { PageParts } from './page-parts.ts';
 import { pictureOf } from './page-picture.ts';
 import { textOf } from './page-text.ts';
 import { pageTitle } from './page-title.ts';
@@ -13,6 +15,7 @@ import { pageTitle } from './page-title.ts';
 export type PageTask = {
   readonly html: string;
   readonly url?: string;
+  readonly feed?: KnownOfPage;
   /** Memory shared with who asks: the epoch milliseconds at which a worker began with the page. */
   readonly began?: BigInt64Array;
 };
@@ -20,20 +23,6 @@ export type PageTask = {
 function markBegin({ began }: PageTask): void {
   if (began !== undefined) Atomics.store(began, 0, BigInt(Date.now()));
 }
-
-/** What a page holds, before cleaning. `text` is empty when no article was found in it. */
-export type PageParts = {
-  readonly text: string;
-  readonly title?: string;
-  readonly url?: string;
-  readonly byline?: string;
-  readonly published?: string;
-  readonly image?: ArticleImage;
-  readonly language?: string;
-  readonly site?: string;
-  /** The address that the page calls its own. */
-  readonly canonical?: string;
-};
 
 function documentOf(html: string): PageDocument {
   const isWhole = /<html[\s>]/i.test(html);
@@ -44,10 +33,8 @@ function firstOf(...values: readonly (string | null | undefined)[]): string | un
   return values.find((value) => value !== undefined && value !== null && value.trim() !== '') ?? undefined;
 }
 
-/** Reads the parts of an article out of a page. Runs in a worker, which a deadline and a memory limit may end. */
-export function extractPage(task: PageTask): PageParts {
-  markBegin(task);
-  const { html, url } = task;
+/** Reads the parts of an article out of a page. */
+export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): PageParts {
   const page = documentOf(html);
   // What is read from the page as it came is read first: the extractor changes the document.
   const data = pageDataOf(page);
@@ -83,9 +70,19 @@ export function extractPage(task: PageTask): PageParts {
 }
 
 /** The text of a piece of HTML that is the article already, as feeds carry it. */
-export function extractFragment(task: PageTask): PageParts {
+function textOfFragment(html: string): string {
+  const body = documentOf(`<html><body>${html}</body></html>`).querySelector('body');
+  return body === null ? '' : textOf(body);
+}
+
+/** The article of a page. Runs in a worker, which a deadline and a memory limit may end. */
+export function readPageAside(task: PageTask): CleanArticle | NoArticle {
   markBegin(task);
-  const page = documentOf(`<html><body>${task.html}</body></html>`);
-  const body = page.querySelector('body');
-  return { text: body === null ? '' : textOf(body) };
+  return cleanPage(extractPage(task), task.url, task.feed ?? {});
+}
+
+/** The article of a piece of HTML. Runs in a worker, as pages do. */
+export function readFragmentAside(task: PageTask): CleanArticle | NoArticle {
+  markBegin(task);
+  return cleanFragment(textOfFragment(task.html), task.url, task.feed ?? {});
 }

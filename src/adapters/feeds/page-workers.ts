@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import type { PageParts, PageTask } from './page-worker.ts';
+import type { CleanArticle } from '../../domain/article/article.ts';
+import type { NoArticle } from './clean-page.ts';
+import type { PageTask } from './page-worker.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 export type PageWorkersOptions = {
@@ -12,7 +14,10 @@ export type PageWorkersOptions = {
 
 export type PageWorkers = {
   /** @throws UnreadablePage when the deadline or the memory limit ended the worker. */
-  readonly run: (name: 'extractPage' | 'extractFragment', task: PageTask) => Promise<PageParts>;
+  readonly run: (
+    name: 'readPageAside' | 'readFragmentAside',
+    task: PageTask,
+  ) => Promise<CleanArticle | NoArticle>;
   /** Ends the workers; a later page starts them again. */
   readonly close: () => Promise<void>;
 };
@@ -45,9 +50,9 @@ function deadlineFor(began: BigInt64Array, deadlineMs: number): Deadline {
 /** Threads that bear what a page costs. They start with the first page. */
 export function createPageWorkers(options: PageWorkersOptions = {}): PageWorkers {
   const { deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB } = options;
-  let threads: Piscina<PageTask, PageParts> | undefined;
-  const started = (): Piscina<PageTask, PageParts> => {
-    threads ??= new Piscina<PageTask, PageParts>({
+  let threads: Piscina<PageTask, CleanArticle | NoArticle> | undefined;
+  const started = (): Piscina<PageTask, CleanArticle | NoArticle> => {
+    threads ??= new Piscina<PageTask, CleanArticle | NoArticle>({
       filename: new URL(`./page-worker${extname(import.meta.url)}`, import.meta.url).href,
       minThreads: 0,
       maxThreads: 2,

@@ -1,10 +1,11 @@
 import type { Candidate, CandidateReading, Source } from '../../app/ports/sources.ts';
 import type { CleanArticle } from '../../domain/article/article.ts';
 import type { FeedKeys } from '../../domain/article/story-keys.ts';
+import { type KnownOfPage, siteOf } from './clean-page.ts';
 import { decodeText } from './decode.ts';
 import type { Fetcher } from './fetcher.ts';
 import { known } from './page-data.ts';
-import { type KnownOfPage, readFragment, readPage, siteOf } from './read-page.ts';
+import { readFragment, readPage } from './read-page.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 /** A page whose text is shorter than this part of the feed's is a teaser, or a wall. */

@@ -1,50 +1,13 @@
-import type { CleanArticle, Origin } from '../../domain/article/article.ts';
-import { cleanByline } from '../../domain/article/byline.ts';
-import { withoutTracking } from '../../domain/article/canonical-address.ts';
-import { cleanText } from '../../domain/article/clean-text.ts';
-import { toPublishedAt } from '../../domain/article/dates.ts';
+import type { CleanArticle } from '../../domain/article/article.ts';
+import type { KnownOfPage } from './clean-page.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { known } from './page-data.ts';
-import type { PageParts } from './page-worker.ts';
+import type { PageTask } from './page-worker.ts';
 import { createPageWorkers, type PageWorkersOptions } from './page-workers.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 /** Longer pages are refused, in UTF-16 units. */
 const LONGEST_PAGE = 8 * 1024 * 1024;
-/** A story is never longer than this, however much furniture its page has. */
-const LONGEST_STORY = 1024 * 1024;
-
-/** A page that calls an address on another site its own was published there first. */
-function originOf(parts: PageParts, url: string | undefined): Origin | undefined {
-  if (url === undefined || parts.canonical === undefined) return undefined;
-  const [here, there] = [url, parts.canonical].map((address) => siteOf(address));
-  if (here === undefined || there === undefined || here === there) return undefined;
-  return { publisher: there, notice: '', url: parts.canonical };
-}
-
-/** The feed's picture when it says what is on it, else the page's; never one picture with the other's words. */
-function bestImage(feed: CleanArticle['image'], page: CleanArticle['image']): CleanArticle['image'] {
-  return feed?.caption === undefined ? (page ?? feed) : feed;
-}
-
-/** The last two parts of a host, three where the last two are as in `co.uk`. */
-export function siteOf(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const parts = new URL(address).hostname.toLowerCase().split('.');
-  const isSecondLevel =
-    /^(?:co|com|org|net|gov|ac|or|ne)$/.test(parts.at(-2) ?? '') && parts.at(-1)?.length === 2;
-  return parts.slice(isSecondLevel ? -3 : -2).join('.');
-}
-
-/** What is known of a page's article from elsewhere, such as its feed; it is believed over the page. */
-export type KnownOfPage = {
-  readonly title?: string;
-  readonly publishedAt?: string;
-  readonly byline?: string;
-  readonly image?: CleanArticle['image'];
-  readonly origin?: Origin;
-  readonly language?: string;
-};
 
 function refuseMonsters(html: string): void {
   if (html.length > LONGEST_PAGE) throw new UnreadablePage('The page is longer than 8 MiB');
@@ -67,45 +30,20 @@ export type PageReader = {
   readonly close: () => Promise<void>;
 };
 
-/** An article from the parts of its page and what its feed says; nothing when no story is left. */
-function cleanPage(parts: PageParts, url: string | undefined, feed: KnownOfPage): CleanArticle | undefined {
-  const nowMs = Date.now();
-  const feedDate = feed.publishedAt && toPublishedAt(feed.publishedAt, nowMs);
-  const article = cleanText({
-    text: parts.text,
-    nowMs,
-    ...known({
-      title: feed.title ?? parts.title,
-      url: parts.url && withoutTracking(parts.url),
-      publishedAt: feedDate ?? parts.published,
-      byline: (feed.byline && cleanByline(feed.byline)) || parts.byline,
-      image: bestImage(feed.image, parts.image),
-      origin: originOf(parts, url) ?? feed.origin,
-      language: parts.language ?? feed.language,
-    }),
-  });
-  return article.paragraphs.length === 0 ? undefined : article;
-}
-
 export function createPageReader(options: PageWorkersOptions = {}): PageReader {
   const workers = createPageWorkers(options);
+  const read = async (
+    name: 'readPageAside' | 'readFragmentAside',
+    { html, ...rest }: PageTask,
+  ): Promise<CleanArticle> => {
+    refuseMonsters(html);
+    const article = await workers.run(name, { html, ...rest });
+    if ('unreadable' in article) throw new UnreadablePage(article.unreadable);
+    return article;
+  };
   return {
-    readPage: async (html, url, feed = {}) => {
-      refuseMonsters(html);
-      const parts = await workers.run('extractPage', { html, ...known({ url }) });
-      if (parts.text.length > LONGEST_STORY) {
-        throw new UnreadablePage('Its text is longer than 1 MiB: that is no article');
-      }
-      const article = cleanPage(parts, url, feed);
-      if (article === undefined) throw new UnreadablePage('There is no article on the page');
-      return article;
-    },
-    readFragment: async (html, url, feed) => {
-      refuseMonsters(html);
-      const { text } = await workers.run('extractFragment', { html });
-      if (text.trim() === '') throw new UnreadablePage('The text has no words');
-      return cleanText({ text, nowMs: Date.now(), ...known({ ...feed, url: url && withoutTracking(url) }) });
-    },
+    readPage: (html, url, feed) => read('readPageAside', { html, ...known({ url, feed }) }),
+    readFragment: (html, url, feed) => read('readFragmentAside', { html, feed, ...known({ url }) }),
     close: workers.close,
   };
 }

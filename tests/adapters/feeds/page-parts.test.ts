@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { extractPage, type PageParts } from '../../../src/adapters/feeds/page-worker.ts';
+import type { PageParts } from '../../../src/adapters/feeds/page-parts.ts';
+import { extractPage } from '../../../src/adapters/feeds/page-worker.ts';
 
 const PARAGRAPHS = [
   'The harbour council of Port Amity voted on Tuesday to close the old ferry pier, a decision that ends forty years of daily crossings.',

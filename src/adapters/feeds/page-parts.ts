@@ -1,0 +1,15 @@
+import type { ArticleImage } from '../../domain/article/article.ts';
+
+/** What a page holds, before cleaning. `text` is empty when no article was found in it. */
+export type PageParts = {
+  readonly text: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly byline?: string;
+  readonly published?: string;
+  readonly image?: ArticleImage;
+  readonly language?: string;
+  readonly site?: string;
+  /** The address that the page calls its own. */
+  readonly canonical?: string;
+};
