@@ -30,6 +30,11 @@ const RULES: Record<string, Rule> = {
     ],
     node: true,
   },
+  'adapters/analysis': {
+    folders: ['domain', 'app', 'adapters/analysis'],
+    packages: ['piscina'],
+    node: true,
+  },
   'adapters/redis': {
     folders: ['domain', 'app', 'adapters/redis'],
     packages: ['ioredis', 'node-cron'],

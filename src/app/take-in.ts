@@ -1,4 +1,4 @@
-import type { ArchivedArticle, ArticleId, CleanArticle } from '../domain/article/article.ts';
+import type { Analysis, ArchivedArticle, ArticleId, CleanArticle } from '../domain/article/article.ts';
 import { type FeedKeys, storyKeysOf } from '../domain/article/story-keys.ts';
 import { analyzeArticle } from './analyze-article.ts';
 import { leaveOutFurniture } from './leave-out-furniture.ts';
@@ -16,13 +16,15 @@ export type TakingIn = {
   readonly channelsFor: (article: CleanArticle, source: string) => readonly string[];
   /** Writes a summary in other words; nothing where the verbatim one is to be shown. */
   readonly writeSummary?: ((article: CleanArticle) => Promise<string | undefined>) | undefined;
+  /** Default: here and now. A long article may be analysed elsewhere, so that nobody waits for it. */
+  readonly analyze?: ((article: CleanArticle) => Promise<Analysis>) | undefined;
   /** What the source repeats is left out, where this is kept. */
   readonly furniture?: FurnitureBook | undefined;
 };
 
 /** Analyses a clean article once and hands it to the archive, which knows whether its story is new. */
 export async function takeIn(
-  { archive, clock, log, newId, channelsFor, writeSummary, furniture }: TakingIn,
+  { archive, clock, log, newId, channelsFor, writeSummary, analyze, furniture }: TakingIn,
   whole: CleanArticle,
   source: string,
   feed: Omit<FeedKeys, 'source'> = {},
@@ -33,9 +35,10 @@ export async function takeIn(
   const channels = channelsFor(article, source);
   // What no channel waits for is shown to nobody but those who ask, and they want the article's own words.
   const written = channels.length > 0 ? await writeSummary?.(article) : undefined;
+  const analysis = analyze === undefined ? analyzeArticle(article) : await analyze(article);
   const record: ArchivedArticle = {
     ...article,
-    ...analyzeArticle(article),
+    ...analysis,
     ...(written === undefined ? {} : { written }),
     id: newId(),
     source,

@@ -1,3 +1,4 @@
+import { analyzeAnywhere } from '../adapters/analysis/analyze-anywhere.ts';
 import { createOpenAiWriter } from '../adapters/model/openai-writer.ts';
 import type { Admission } from '../app/ports/archive.ts';
 import { takeIn } from '../app/take-in.ts';
@@ -34,7 +35,11 @@ export function admitting({
             .filter(({ route }) => route === undefined || takes(route, article, source))
             .map(({ id }) => id);
     const admission = await takeIn(
-      { archive, clock, log, newId, channelsFor, writeSummary: writing, furniture },
+      {
+        ...{ archive, clock, log, newId, channelsFor, furniture },
+        writeSummary: writing,
+        analyze: analyzeAnywhere,
+      },
       article,
       source,
       keys,

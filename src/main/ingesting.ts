@@ -1,3 +1,4 @@
+import { stopAnalyzing } from '../adapters/analysis/analyze-anywhere.ts';
 import { createFetcher } from '../adapters/feeds/fetcher.ts';
 import { stopReadingItems } from '../adapters/feeds/items-workers.ts';
 import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
@@ -25,7 +26,7 @@ export function ingesting(parts: Parts): Role {
         pollingFeeds(parts, signal),
         tellingChanges(parts, signal),
       ]);
-      await Promise.all([stopReadingPages(), stopReadingItems()]);
+      await Promise.all([stopReadingPages(), stopReadingItems(), stopAnalyzing()]);
     },
   };
 }
