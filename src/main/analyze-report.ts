@@ -45,10 +45,15 @@ function postLines(article: CleanArticle, { summary }: Analysis): readonly strin
   ];
 }
 
+/** A comma that led on to `she said` is left out: nothing follows it here. */
+function inMarks(words: string): string {
+  return `“${words.replace(/[,;:]$/, '')}”`;
+}
+
 function quoteLines({ text, speaker }: Quote): readonly string[] {
   const role = speaker?.role === undefined ? '' : `, ${speaker.role}`;
   const who = speaker === null ? 'speaker not named' : `${speaker.name}${role}`;
-  return [...wrapped(`“${text}”`, '  '), `    — ${who}`];
+  return [...wrapped(inMarks(text), '  '), `    — ${who}`];
 }
 
 /** What was left out of the text, each piece with the reason, and for each quote which clues spoke for whom. */
@@ -67,7 +72,7 @@ export function explainArticle(article: CleanArticle): string {
 const MOST_REASONS = 6;
 
 function suspectLines({ quote, suspects }: QuoteExplanation): readonly string[] {
-  return [...wrapped(`“${quote.text}”`, '  '), ...suspects.flatMap(suspectLine)];
+  return [...wrapped(inMarks(quote.text), '  '), ...suspects.flatMap(suspectLine)];
 }
 
 function suspectLine({ mention, name, share, reasons, standsFor }: Suspect): readonly string[] {

@@ -11,9 +11,21 @@ export async function readSource(source: string): Promise<BytesReading> {
     const bytes = source === '-' ? await readStandardInput() : await readFile(source);
     return await readBytes(bytes, { name });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'refused', sentence: `${name} cannot be read: ${reason}` };
+    return { kind: 'refused', sentence: sentenceOfError(name, error) };
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder; name a file in it',
+  EACCES: 'you may not read it',
+};
+
+function sentenceOfError(name: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return `${name === '' ? 'A file without a name' : name} cannot be read: ${reason}`;
 }
 
 async function readNamedAddress(url: string): Promise<BytesReading> {
