@@ -1,8 +1,9 @@
 import { placeLineOf } from '../article/place-line.ts';
 import { findSentences } from '../text/sentences.ts';
 import type { Span, TextSpan } from '../text/span.ts';
+import { gistOf } from './gist.ts';
 import { leansBack, OWN_VOICE, opensLeaning, opensWell } from './leans-back.ts';
-import { type Lexeme, lexemesOf, traitsAmong } from './lexeme.ts';
+import { type Lexeme, lexemesOf } from './lexeme.ts';
 import { quotedStretches } from './speech-marks.ts';
 import { endsForSure } from './sure-end.ts';
 import { TRAIT } from './traits.ts';
@@ -130,8 +131,9 @@ type Place = Pick<
 function read(whole: string, text: string, place: Place, english: boolean): Candidate {
   const { start, end, index, paragraph, adjoins, sure, quoted, torn } = place;
   const words = lexemesOf(whole, start, end);
-  const traits = traitsAmong(words);
-  const leans = english && (index === 0 ? opensLeaning(text) : leansBack(text, traits));
+  const gist = gistOf(whole, words, start, end);
+  const { traits } = gist;
+  const leans = english && (index === 0 ? opensLeaning(text, gist) : leansBack(text, gist));
   return {
     text,
     start,
@@ -140,14 +142,14 @@ function read(whole: string, text: string, place: Place, english: boolean): Cand
     paragraph,
     words,
     traits,
-    unfit: unfitWords(text, traits),
+    unfit: unfitWords(text, gist),
     torn,
     english,
     adjoins,
     sure,
     quoted,
     leans,
-    opens: index === 0 || !english || (!leans && opensWell(text, traits)),
+    opens: index === 0 || !english || (!leans && opensWell(text, gist)),
     ownVoice: english && quoted === 0 && (traits & TRAIT.own) !== 0 && OWN_VOICE.test(text),
   };
 }

@@ -1,13 +1,19 @@
-import { lexemesOf, traitsAmong } from './lexeme.ts';
+import { type Gist, gistOf, MARK } from './gist.ts';
 import { hasLoosePronoun, namesSomebody } from './loose-pronoun.ts';
 import { TRAIT } from './traits.ts';
 
-/**
- * Openers that nobody understands without the sentence before: pronouns and pointing words, connectives, and phrases
- * that point back.
- */
+/** Before the first letter of an opener. */
+const MARKS_BEFORE = /^["'“‘([]*[a-z]/i;
+
+/** Phrases that nobody understands without the sentence before: connectives, and such as point back. */
 const OPENER =
-  /^["'“‘([]*(?:(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|same)\b|(?:but|and|or|so|yet|nor|plus|however|moreover|furthermore|meanwhile|also|therefore|thus|hence|instead|otherwise|nevertheless|nonetheless|still|besides|additionally|then|afterwards?|later|likewise|similarly|consequently|indeed|too|rather|conversely|accordingly|for example|for instance|in addition|as a result|on the other hand|in contrast|by contrast|after (?:that|this)|at the same time|in response|in turn|in other words|in fact|in that|in this|in the (?:meantime|process|end)|of (?:this|that|those|these|them)|among (?:them|those|these)|elsewhere|the (?:former|latter|two|pair|duo|trio|move|same)|both|neither|either|another|others?|one of them|the others?|some of (?:them|those|these)|most of (?:them|those|these)|all of (?:them|those|these)|even so|that said|not only that|by then|since then|until then|even then|soon after|shortly after|moments later|here|there,|why|because of (?:this|that)|despite (?:this|that)|with that|on that|at that|to that end|if so|if not|(?:sure|well|yes|no|again|granted|true)(?=,)|of course|to be (?:sure|fair)|(?:more|most) importantly|(?:even )?worse|simply put|put simply|as such|the (?:only|one) exception)\b)/i;
+  /^["'“‘([]*(?:for example|for instance|in addition|as a result|on the other hand|in contrast|by contrast|after (?:that|this)|at the same time|in response|in turn|in other words|in fact|in that|in this|in the (?:meantime|process|end)|of (?:this|that|those|these|them)|among (?:them|those|these)|the (?:former|latter|two|pair|duo|trio|move|same)|one of them|the others?|some of (?:them|those|these)|most of (?:them|those|these)|all of (?:them|those|these)|even so|that said|not only that|by then|since then|until then|even then|soon after|shortly after|moments later|there,|why|because of (?:this|that)|despite (?:this|that)|with that|on that|at that|to that end|if so|if not|(?:sure|well|yes|no|again|granted|true)(?=,)|of course|to be (?:sure|fair)|(?:more|most) importantly|(?:even )?worse|simply put|put simply|as such|the (?:only|one) exception)\b/i;
+
+/** Whether it begins with a pronoun, a connective or a phrase that points back. */
+function opensPointing(text: string, { head, marks }: Gist): boolean {
+  if ((head & TRAIT.leaning) !== 0) return (marks & MARK.opensOddly) === 0 || MARKS_BEFORE.test(text);
+  return (head & TRAIT.phrase) !== 0 && OPENER.test(text);
+}
 
 /** Speech given to a pronoun: who speaks stands in an earlier sentence, unless it stands before the speech. */
 const PRONOUN_SPEAKS =
@@ -28,20 +34,20 @@ const POINTS =
 const CONNECTED =
   /^[^,"“]{2,50}, (?:however|though|too|also|meanwhile|in turn|for example|for instance|therefore|moreover|nevertheless|of course|then|by contrast|on the other hand|as a result|in fact|indeed),/i;
 
-/**
- * Whether a sentence needs the one before it to be understood. English alone: other languages are not judged. `traits`
- * are those of its words.
- */
-export function leansBack(text: string, traits: number = traitsAmong(lexemesOf(text))): boolean {
-  if (OPENER.test(text) || CONNECTED.test(text)) return true;
-  if ((traits & TRAIT.third) !== 0 && hasLoosePronoun(text)) return true;
-  if ((traits & (TRAIT.third | TRAIT.speech)) !== 0 && givesSpeechToPronoun(text)) return true;
+/** Whether a sentence needs the one before it to be understood. English alone: other languages are not judged. */
+export function leansBack(text: string, gist: Gist = gistOf(text)): boolean {
+  const { traits, marks } = gist;
+  if (opensPointing(text, gist)) return true;
+  if ((traits & TRAIT.connecting) !== 0 && CONNECTED.test(text)) return true;
+  if ((traits & TRAIT.person) !== 0 && hasLoosePronoun(text)) return true;
+  const mayGive = (traits & TRAIT.third) !== 0 || (marks & MARK.opensOddly) !== 0;
+  if (mayGive && (traits & TRAIT.voiced) !== 0 && givesSpeechToPronoun(text)) return true;
   return (traits & TRAIT.pointing) !== 0 && POINTS.test(text);
 }
 
 /** Whether an article's first sentence reads as if one stood before it: a pronoun or a connective at its head. */
-export function opensLeaning(text: string): boolean {
-  return OPENER.test(text);
+export function opensLeaning(text: string, gist: Gist): boolean {
+  return opensPointing(text, gist);
 }
 
 /** What reads on where something went before, and oddly where nothing did. */
@@ -50,7 +56,7 @@ const MIDWAY_OPENING =
   /^(?:The|One|Two|Three|Four|Five|Some|Most|Many|All|Each|More|Other|Several|Both) (?:\w+ ){0,2}(?:incident|man|woman|men|women|pair|couple|duo|victims?|boy|girl|teenager|suspect|move|decision|announcement|statement|report|attack|crash|accident|company|group|officer|driver|verdict|ruling|study|of (?:them|those|these|the))\b/;
 
 /** Whether a sentence that leans on nothing can open a summary though it did not open the article. */
-export function opensWell(text: string, traits: number = traitsAmong(lexemesOf(text))): boolean {
+export function opensWell(text: string, { traits }: Gist): boolean {
   return !((traits & TRAIT.midway) !== 0 && MIDWAY.test(text)) && !MIDWAY_OPENING.test(text);
 }
 

@@ -76,12 +76,16 @@ export function lexemeOf(word: string): Lexeme {
   return lexemesOf(word)[0] ?? read(word);
 }
 
-/** The code units of letters and digits; beyond Latin all but spaces and marks. */
-const WORD_CODES = Uint8Array.from({ length: 0x10000 }, (_none, code) => Number(isWordCode(code)));
+const WORD_CODES = Uint8Array.from({ length: 0x10000 }, (_none, code) => Number(isLetterOrDigit(code)));
 
-function isWordCode(code: number): boolean {
+function isLetterOrDigit(code: number): boolean {
   if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
   return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x303f);
+}
+
+/** Whether a code unit is a letter or a digit; beyond Latin all are but spaces and marks. */
+export function isInWord(code: number): boolean {
+  return WORD_CODES[code] === 1;
 }
 
 /** The words of a text, or of it from `from` to `to`, in order and with repetition, marks left out. */
@@ -95,11 +99,4 @@ export function lexemesOf(text: string, from = 0, to: number = text.length): rea
   }
   if (to > start) words.push(wordAt(known, text, start, to, read));
   return words;
-}
-
-/** The traits that any of the words has. */
-export function traitsAmong(words: readonly Lexeme[]): number {
-  let traits = 0;
-  for (const word of words) traits |= word.traits;
-  return traits;
 }

@@ -19,6 +19,14 @@ export type Trait =
   | 'speech'
   | 'ahead'
   | 'addressed'
+  | 'person'
+  | 'voiced'
+  | 'leaning'
+  | 'phrase'
+  | 'connecting'
+  | 'label'
+  | 'pictured'
+  | 'network'
   | 'number';
 
 /**
@@ -51,6 +59,27 @@ const WORDS: Readonly<Record<Exclude<Trait, 'number'>, string>> = {
     'said told added announced tweeted wrote posted says alleged claimed asserted insisted asked acknowledged declined',
   ahead: 'will expected plans set due next',
   addressed: 'i we my our you your',
+  person: 'he she him his her hers himself herself',
+  voiced:
+    'said says added adds told tells wrote writes tweeted explained continued insisted claimed asked recalled noted admitted ' +
+    'joked argued warned went replied posted stated concluded revealed confessed declared remarked',
+  leaning:
+    'he she it they him her his hers its their theirs this that these those such same but and or so yet nor plus however ' +
+    'moreover furthermore meanwhile also therefore thus hence instead otherwise nevertheless nonetheless still besides ' +
+    'additionally then afterward afterwards later likewise similarly consequently indeed too rather conversely ' +
+    'accordingly elsewhere both neither either another other others here',
+  phrase:
+    'for in as on at after of among the one some most all even not by since until soon shortly moments there why because ' +
+    'despite with to if sure well yes no again granted true more importantly worse simply put',
+  connecting:
+    'however though too also meanwhile turn example instance therefore moreover nevertheless course then contrast hand ' +
+    'result fact indeed',
+  label:
+    'photo image picture pictured caption video above below left right file scroll seen shown reporting additional writing ' +
+    'edited compiled words by read also see watch listen click tap sign subscribe follow join download share like visit ' +
+    'check for more to learn related tune',
+  pictured: 'pictured',
+  network: 'shared posted twitter www',
 };
 
 const NAMES = [...Object.keys(WORDS), 'number'] as readonly Trait[];
