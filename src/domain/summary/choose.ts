@@ -74,7 +74,8 @@ function extended(
 
 function grown({ from, added, places, hits, length, characters }: Step): Draft {
   const counts = from.counts.slice();
-  for (const [at, word] of added.words.entries()) {
+  for (let at = 0; at < added.words.length; at++) {
+    const word = added.words[at] ?? 0;
     counts[word] = Math.min(MOST_TIMES, (counts[word] ?? 0) + (added.times[at] ?? 0));
   }
   return { places, hits, length, characters, counts };
@@ -91,48 +92,83 @@ export function reads(sentences: readonly Candidate[]): boolean {
   return sentences.every((sentence, place) => readsAfter(sentence, sentences[place - 1]));
 }
 
-/** Every draft with one more choice, each set of choices once. */
-function stepsFrom(
-  drafts: readonly Draft[],
-  choices: readonly Choice[],
-  cumulative: Float64Array,
-  limits: Limits,
-): readonly Step[] {
-  const met = new Set<number>();
-  const steps: Step[] = [];
+/** What is chosen from: the choices, and for each the most that it can gain, whatever a draft has already. */
+type Field = {
+  readonly choices: readonly Choice[];
+  readonly cumulative: Float64Array;
+  readonly limits: Limits;
+  readonly most: Float64Array;
+};
+
+/** The most that a choice can gain. It is summed as `gain` sums, so that rounding never makes it the smaller one. */
+function mostGain({ words, times, bonus }: Choice, cumulative: Float64Array): number {
+  let sum = bonus;
+  for (let at = 0; at < words.length; at++) {
+    const word = (words[at] ?? 0) * STRIDE;
+    let most = 0;
+    for (let had = 0; had < MOST_TIMES; had++) {
+      const has = Math.min(MOST_TIMES, had + (times[at] ?? 0));
+      most = Math.max(most, (cumulative[word + has] ?? 0) - (cumulative[word + had] ?? 0));
+    }
+    sum += most;
+  }
+  return sum;
+}
+
+/** The steps found so far in one round: those of most worth, the best first, and the best whose sentences read on. */
+type Round = { readonly best: Step[]; reading: Step | undefined; readonly least: number };
+
+/** A step that is worth no more changes nothing. `width` is how many steps are gone on from. */
+function enough({ best, reading, least }: Round, width: number): number {
+  const toRead = Math.max(least, reading?.worth ?? least);
+  return best.length < width ? Number.NEGATIVE_INFINITY : Math.min(toRead, best[width - 1]?.worth ?? toRead);
+}
+
+/** Puts a step among the `width` of most worth; of equals the earlier stays first. */
+function admit(best: Step[], step: Step, width: number): void {
+  if (best.length === width && step.worth <= (best[width - 1]?.worth ?? Number.POSITIVE_INFINITY)) return;
+  let at = best.length;
+  while (at > 0 && step.worth > (best[at - 1]?.worth ?? 0)) at--;
+  best.splice(at, 0, step);
+  if (best.length > width) best.pop();
+}
+
+function isMet(places: number, earlier: readonly Draft[], draft: Draft): boolean {
+  for (const other of earlier) {
+    if (other === draft) return false;
+    if ((places & other.places) === other.places) return true;
+  }
+  return false;
+}
+
+/** Goes from every draft one choice on, to each set of choices once. */
+function goOn(drafts: readonly Draft[], field: Field, least: number, width: number): Round {
+  const round: Round = { best: [], reading: undefined, least };
   for (const draft of drafts) {
-    for (const [place, choice] of choices.entries()) {
+    for (let place = 0; place < field.choices.length; place++) {
       const places = draft.places | (1 << place);
-      if (places === draft.places || met.has(places)) continue;
-      met.add(places);
-      const step = extended(draft, places, choice, cumulative, limits);
-      if (step !== undefined) steps.push(step);
+      if (places === draft.places || isMet(places, drafts, draft)) continue;
+      const step = stepTo(draft, place, field, enough(round, width));
+      if (step !== undefined) take(step, round, field.choices, width);
     }
   }
-  return steps;
+  return round;
 }
 
-/** The `count` steps of most worth, the best first; of equals the earlier. */
-function bestOf(steps: readonly Step[], count: number): readonly Step[] {
-  const best: Step[] = [];
-  for (const step of steps) {
-    if (best.length === count && step.worth <= (best[count - 1]?.worth ?? 0)) continue;
-    let at = best.length;
-    while (at > 0 && step.worth > (best[at - 1]?.worth ?? 0)) at--;
-    best.splice(at, 0, step);
-    if (best.length > count) best.pop();
-  }
-  return best;
+/** A draft with the choice at `place`; nothing where that is worth no more than `tooLittle`, or too long. */
+function stepTo(draft: Draft, place: number, field: Field, tooLittle: number): Step | undefined {
+  const { choices, cumulative, limits, most } = field;
+  const choice = choices[place];
+  if (choice === undefined) return undefined;
+  const hits = draft.hits + (most[place] ?? 0);
+  if (expectedWorth(hits, draft.length + choice.length, limits.aimWords) <= tooLittle) return undefined;
+  return extended(draft, draft.places | (1 << place), choice, cumulative, limits);
 }
 
-/** The step of most worth whose sentences read on from each other. */
-function bestReading(steps: readonly Step[], choices: readonly Choice[]): Step | undefined {
-  let best: Step | undefined;
-  for (const step of steps) {
-    if (best !== undefined && step.worth <= best.worth) continue;
-    if (reads(sentencesAt(step.places, choices))) best = step;
-  }
-  return best;
+function take(step: Step, round: Round, choices: readonly Choice[], width: number): void {
+  admit(round.best, step, width);
+  if (step.worth <= Math.max(round.least, round.reading?.worth ?? round.least)) return;
+  if (reads(sentencesAt(step.places, choices))) round.reading = step;
 }
 
 function sentencesAt(places: number, choices: readonly Choice[]): readonly Candidate[] {
@@ -149,19 +185,20 @@ export function chooseSentences(
   cumulative: Float64Array,
   limits: Limits,
 ): readonly Candidate[] {
+  const most = Float64Array.from(choices, (choice) => mostGain(choice, cumulative));
+  const field: Field = { choices, cumulative, limits, most };
   const counts = new Uint8Array(cumulative.length / STRIDE);
   let drafts: readonly Draft[] = [{ places: 0, hits: 0, length: 0, characters: 0, counts }];
-  let best: { readonly worth: number; readonly sentences: readonly Candidate[] } = {
-    worth: -1,
-    sentences: [],
-  };
+  let worth = Number.NEGATIVE_INFINITY;
+  let sentences: readonly Candidate[] = [];
   for (let size = 1; size <= limits.maxSentences && drafts.length > 0; size++) {
-    const steps = stepsFrom(drafts, choices, cumulative, limits);
-    const found = bestReading(steps, choices);
-    if (found !== undefined && (found.worth > best.worth || size <= limits.fewestSentences)) {
-      best = { worth: found.worth, sentences: sentencesAt(found.places, choices) };
+    const least = size <= limits.fewestSentences ? Number.NEGATIVE_INFINITY : worth;
+    const { best, reading } = goOn(drafts, field, least, size < limits.maxSentences ? BEAM : 0);
+    if (reading !== undefined) {
+      worth = reading.worth;
+      sentences = sentencesAt(reading.places, choices);
     }
-    drafts = bestOf(steps, BEAM).map(grown);
+    drafts = best.map(grown);
   }
-  return best.sentences;
+  return sentences;
 }

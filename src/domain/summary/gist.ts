@@ -53,29 +53,30 @@ function tableOf(bits: Readonly<Record<string, number>>): Uint16Array {
 
 /** The marks of a text from `from` to `to`. */
 function marksOf(text: string, from: number, to: number): number {
-  const first = text.charCodeAt(from);
-  let marks = first > 64 && first < 91 ? 0 : MARK.opensOddly;
+  let marks = 0;
   let behindWord = false;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (isInWord(code)) {
-      behindWord = true;
-      continue;
-    }
-    // Most of what stands between words is a space.
-    if (code !== 32) {
+    const inWord = isInWord(code);
+    if (!inWord) {
       marks = (marks | (ANYWHERE[code] ?? 0)) ^ (IN_PAIRS[code] ?? 0);
       if (!behindWord) marks |= LOOSE[code] ?? 0;
-      if (STOPS[code] !== 0 && goesOn(text, at, to)) marks |= MARK.runsOn;
+      if (STOPS[code] !== 0) marks |= goingOn(text, at, to);
     }
-    behindWord = false;
+    behindWord = inWord;
   }
   return marks;
 }
 
-function goesOn(text: string, stop: number, to: number): boolean {
-  if (stop + 1 >= to) return false;
-  return isInWord(text.charCodeAt(stop + 1)) || (stop + 2 < to && isInWord(text.charCodeAt(stop + 2)));
+function goingOn(text: string, stop: number, to: number): number {
+  const next = stop + 1 < to && isInWord(text.charCodeAt(stop + 1));
+  const second = stop + 2 < to && isInWord(text.charCodeAt(stop + 2));
+  return next || second ? MARK.runsOn : 0;
+}
+
+function headMarks(text: string, from: number): number {
+  const first = text.charCodeAt(from);
+  return first > 64 && first < 91 ? 0 : MARK.opensOddly;
 }
 
 /** The traits that any of the words has. */
@@ -94,6 +95,7 @@ export function gistOf(
   from = 0,
   to: number = text.length,
 ): Gist {
-  const marks = marksOf(text, from, to) | (words.length > BRIEF ? 0 : MARK.brief);
+  const brief = words.length > BRIEF ? 0 : MARK.brief;
+  const marks = headMarks(text, from) | marksOf(text, from, to) | brief;
   return { traits: traitsAmong(words), head: words[0]?.traits ?? 0, marks };
 }

@@ -52,28 +52,46 @@ export function rateAlone(words: StoryWords, cumulative: Float64Array): readonly
   });
 }
 
-/** The numbers of a sentence's words once each, in the order they come, and how often each comes. */
-function tallied(own: readonly number[]): Pick<Choice, 'words' | 'times'> {
-  const words: number[] = [];
-  const times: number[] = [];
-  for (const word of own) {
-    const at = words.indexOf(word);
-    if (at < 0) {
-      words.push(word);
-      times.push(1);
-    } else times[at] = (times[at] ?? 0) + 1;
-  }
-  return { words: Int32Array.from(words), times: Int32Array.from(times) };
+type Tally = Pick<Choice, 'words' | 'times'>;
+
+/**
+ * Tells the numbers of a sentence's words once each, in the order they come, and how often each comes; for numbers below
+ * `count`.
+ */
+function tallier(count: number): (own: readonly number[]) => Tally {
+  // One more than where the word stands in the list; 0 for one that does not.
+  const places = new Int32Array(count);
+  return (own) => {
+    const words = new Int32Array(own.length);
+    const times = new Int32Array(own.length);
+    let found = 0;
+    for (const word of own) {
+      const place = places[word] ?? 0;
+      if (place === 0) {
+        words[found] = word;
+        times[found] = 1;
+        places[word] = ++found;
+      } else times[place - 1] = (times[place - 1] ?? 0) + 1;
+    }
+    for (let at = 0; at < found; at++) places[words[at] ?? 0] = 0;
+    return { words: words.subarray(0, found), times: times.subarray(0, found) };
+  };
 }
 
-/** A sentence as a choice, its bonus learned from what it is beyond its words. */
-export function rate(sentence: Candidate, before: Candidate | undefined, words: StoryWords): Choice {
-  const own = words.sentences[sentence.index] ?? [];
-  const features = sentenceFeatures(sentence, before, words);
-  return {
-    sentence,
-    ...tallied(own),
-    length: own.length,
-    bonus: own.length * weigh(features, SENTENCE_VECTOR),
+/** Rates the sentences of a story as choices, each with the one before it. */
+export function rater(words: StoryWords): (sentence: Candidate, before: Candidate | undefined) => Choice {
+  const tally = tallier(words.facts.length);
+  return (sentence, before) => {
+    const own = words.sentences[sentence.index] ?? [];
+    const tallied = tally(own);
+    const features = sentenceFeatures(sentence, before, words);
+    return {
+      sentence,
+      words: tallied.words,
+      times: tallied.times,
+      length: own.length,
+      // Learned from what it is beyond its words.
+      bonus: own.length * weigh(features, SENTENCE_VECTOR),
+    };
   };
 }

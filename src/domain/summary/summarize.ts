@@ -3,7 +3,7 @@ import { anecdoteLength } from './anecdote.ts';
 import { type Candidate, isEnglish, isFit, unfitness } from './candidates.ts';
 import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
 import { takesForKnown, takesNameForKnown } from './given.ts';
-import { expectWords, rate, rateAlone } from './rate.ts';
+import { expectWords, rateAlone, rater } from './rate.ts';
 import { readStory, type Story, type Summarizable } from './read-story.ts';
 import { storyStems } from './story-words.ts';
 
@@ -87,9 +87,10 @@ function choose({ sentences, words, title }: Story, budget: SummaryBudget): read
     ((words.hasTitle ? AIM_WORDS.titled : AIM_WORDS.untitled) * budget.maxSentences) / POST_SENTENCES;
   const worths = rateAlone(words, expected);
   const titled = new Set(storyStems(title ?? ''));
+  const rate = rater(words);
   const choices = shortlist(sentences, worths, anecdoteLength(words)).map((sentence) => {
-    const opens = sentence.opens && !needsTelling(sentence, sentences, titled);
-    return rate({ ...sentence, opens }, sentences[sentence.index - 1], words);
+    const needs = sentence.opens && needsTelling(sentence, sentences, titled);
+    return rate(needs ? { ...sentence, opens: false } : sentence, sentences[sentence.index - 1]);
   });
   return chooseSentences(choices, expected, {
     fewestSentences: Math.min(FEWEST_SENTENCES, budget.maxSentences),

@@ -1,4 +1,5 @@
 import { rulesOf } from '../text/abbreviations.ts';
+import { isSpace } from '../text/sentence-marks.ts';
 
 const { titles, beforeNumber, open } = rulesOf('en');
 
@@ -14,10 +15,17 @@ const CLOSERS = `"'”’)]»`;
 /** A longer word is short for nothing. */
 const LONGEST = 12;
 
+const OPENERS = '"“‘([';
+
+/** Whether a word begins behind it. */
+function isBefore(text: string, at: number): boolean {
+  return isSpace(text, at) || OPENERS.includes(text.charAt(at));
+}
+
 /** The word before the stop at `stop`, its end where it is long. */
 function wordBefore(text: string, stop: number): string {
   let from = stop;
-  while (from > 0 && stop - from < LONGEST && !/[\s"“‘([]/.test(text.charAt(from - 1))) from--;
+  while (from > 0 && stop - from < LONGEST && !isBefore(text, from - 1)) from--;
   return text.slice(from, stop);
 }
 

@@ -34,17 +34,24 @@ export function isStop(text: string, at: number): boolean {
   return mark === MARK.stop || mark === MARK.wideStop;
 }
 
-const CLOSERS = new Set('"\'”’»«“‘›)]}」』）】》〉〗〕');
-const OPENERS = new Set('"\'“‘„‚«»‹([{¿¡「『（【《〈*_#@');
+const CLOSERS = tableOf('"\'”’»«“‘›)]}」』）】》〉〗〕');
+const OPENERS = tableOf('"\'“‘„‚«»‹([{¿¡「『（【《〈*_#@');
+
+/** 1 for each of some code units. */
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let at = 0; at < characters.length; at++) table[characters.charCodeAt(at)] = 1;
+  return table;
+}
 
 /** Quotes and brackets that belong to the sentence when they follow its stop at once. */
 export function isCloser(text: string, at: number): boolean {
-  return at < text.length && CLOSERS.has(text.charAt(at));
+  return CLOSERS[text.charCodeAt(at)] === 1;
 }
 
 /** Marks that a sentence may begin with, before its first letter. */
 export function isOpener(text: string, at: number): boolean {
-  return at < text.length && OPENERS.has(text.charAt(at));
+  return OPENERS[text.charCodeAt(at)] === 1;
 }
 
 /** White space as `\s` has it, by code unit: a class of its own because the scan asks for every candidate. */
