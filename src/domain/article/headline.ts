@@ -1,22 +1,25 @@
 import { hasSpeech } from './caption.ts';
 import { placeLineOf } from './place-line.ts';
 
-/** What tells a headline from a lead, with its weight. `line` is the first line, `next` the one after it. */
-type Clue = readonly [weight: number, holds: (line: string, next: string) => boolean];
+/** What tells a headline from a lead, with its weight. `line` is the first line with its `words`, `next` the one after it. */
+type Clue = readonly [
+  weight: number,
+  holds: (line: string, next: string, words: readonly string[]) => boolean,
+];
 
 const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
 
 const SMALL =
   /^(?:a|an|and|as|at|but|by|for|from|in|into|is|it|its|nor|of|off|on|or|over|so|than|that|the|to|up|v|vs|via|with)$/i;
 
-function shareOfCapitals(line: string): number {
-  const words = wordsOf(line).filter((word) => !SMALL.test(word) && /^\p{L}/u.test(word));
+function shareOfCapitals(own: readonly string[]): number {
+  const words = own.filter((word) => !SMALL.test(word) && /^\p{L}/u.test(word));
   return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
 }
 
-function shareFoundIn(line: string, next: string): number {
+function shareFoundIn(own: readonly string[], next: string): number {
   const inNext = new Set(wordsOf(next).map((word) => word.toLowerCase().slice(0, 6)));
-  const words = wordsOf(line).filter((word) => word.length > 3);
+  const words = own.filter((word) => word.length > 3);
   return words.length === 0
     ? 0
     : words.filter((word) => inNext.has(word.toLowerCase().slice(0, 6))).length / words.length;
@@ -32,14 +35,14 @@ const ENDS_OPEN = /[^.…"”’)\]]$/u;
 const CLUES: readonly Clue[] = [
   [3, (line) => ENDS_OPEN.test(line) && !/:$/.test(line)],
   [1, (line) => !/[.…]["'”’)]?$/u.test(line)],
-  [2, (line) => wordsOf(line).length <= 12],
-  [1, (line) => wordsOf(line).length <= 18],
-  [-3, (line) => wordsOf(line).length > 22],
-  [-6, (line) => wordsOf(line).length > 32 || line.length > 220],
-  [3, (line) => wordsOf(line).length > 2 && shareOfCapitals(line) >= 0.8],
-  [-1, (line) => shareOfCapitals(line) < 0.5],
+  [2, (_line, _next, words) => words.length <= 12],
+  [1, (_line, _next, words) => words.length <= 18],
+  [-3, (_line, _next, words) => words.length > 22],
+  [-6, (line, _next, words) => words.length > 32 || line.length > 220],
+  [3, (_line, _next, words) => words.length > 2 && shareOfCapitals(words) >= 0.8],
+  [-1, (_line, _next, words) => shareOfCapitals(words) < 0.5],
   [2, (_line, next) => placeLineOf(next) !== undefined],
-  [1, (line, next) => shareFoundIn(line, next) >= 0.4],
+  [1, (_line, next, words) => shareFoundIn(words, next) >= 0.4],
   [1, (line, next) => next.length > 1.6 * line.length],
   [-2, (line, next) => next.length < 1.2 * line.length],
   [-6, (line) => placeLineOf(line) !== undefined],
@@ -47,7 +50,7 @@ const CLUES: readonly Clue[] = [
   [-3, (line) => WEEKDAY.test(line)],
   [-3, (line) => ATTRIBUTED.test(line) || /\b(?:he|she|they) (?:said|added)\b/.test(line)],
   [-2, (line) => (line.match(/\b(?:the|a|an|was|were|had|has been)\b/gi) ?? []).length >= 2],
-  [2, (line) => wordsOf(line).length <= 12 && !RUNNING_WORDS.test(line)],
+  [2, (line, _next, words) => words.length <= 12 && !RUNNING_WORDS.test(line)],
   [-6, (line) => /^["“]/.test(line) && hasSpeech(line)],
 ];
 
@@ -60,7 +63,8 @@ const ENOUGH = 3;
  */
 export function isHeadline(line: string, next: string | undefined): boolean {
   if (next === undefined) return false;
-  return CLUES.reduce((sum, [weight, holds]) => sum + (holds(line, next) ? weight : 0), 0) >= ENOUGH;
+  const words = wordsOf(line);
+  return CLUES.reduce((sum, [weight, holds]) => sum + (holds(line, next, words) ? weight : 0), 0) >= ENOUGH;
 }
 
 /** Longest title made from a text that has no headline, in UTF-16 units. */

@@ -41,10 +41,27 @@ function placesByWord(): Map<string, number[]> {
   return places;
 }
 
+const LONGEST = Math.max(...[...CODES_OF.keys()].map((word) => word.length));
+
 /** So many letters of the text are looked at. */
 const SAMPLE = 4000;
 
-const LETTERS = /\p{L}+/gu;
+/** What is known of a code unit: nothing yet, that it is a letter, that it is none. */
+const KNOWN = { not: 0, letter: 1, other: 2 } as const;
+const known = new Uint8Array(0x10000);
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  // Half of a surrogate pair is what the pair is.
+  if ((code & 0xf800) === 0xd800) return isHalfLetter(text, at);
+  if (known[code] === KNOWN.not) known[code] = /\p{L}/u.test(text.charAt(at)) ? KNOWN.letter : KNOWN.other;
+  return known[code] === KNOWN.letter;
+}
+
+function isHalfLetter(text: string, at: number): boolean {
+  const isSecond = (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+  return /^\p{L}/u.test(text.slice(isSecond ? at - 1 : at, at + 2));
+}
 
 function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
@@ -55,17 +72,34 @@ function byScript(sample: string, letters: number): string | undefined {
   return SCRIPTS.find(([, pattern]) => countOf(sample, pattern) > letters * 0.2)?.[0];
 }
 
-function byLittleWords(sample: string): string | undefined {
-  const words = sample.toLowerCase().match(LETTERS) ?? [];
-  if (words.length < 12) return undefined;
+function endOfLetters(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isLetter(text, at)) at++;
+  return at;
+}
+
+/** How many words a text in small letters has, and how many of each language's little words. */
+function countWords(small: string): { readonly words: number; readonly counts: Int32Array } {
   const counts = new Int32Array(CODES.length);
-  for (const word of words) {
-    for (const at of CODES_OF.get(word) ?? []) counts[at] = (counts[at] ?? 0) + 1;
+  let words = 0;
+  for (let at = 0; at < small.length; at++) {
+    const start = at;
+    at = endOfLetters(small, start);
+    if (at === start) continue;
+    words++;
+    if (at - start > LONGEST) continue;
+    for (const place of CODES_OF.get(small.slice(start, at)) ?? []) counts[place] = (counts[place] ?? 0) + 1;
   }
+  return { words, counts };
+}
+
+function byLittleWords(sample: string): string | undefined {
+  const { words, counts } = countWords(sample.toLowerCase());
+  if (words < 12) return undefined;
   const most = Math.max(...counts);
   const best = counts.indexOf(most);
   const second = Math.max(...counts.filter((_count, at) => at !== best));
-  return most >= words.length * 0.08 && most > second * 1.2 ? CODES[best] : undefined;
+  return most >= words * 0.08 && most > second * 1.2 ? CODES[best] : undefined;
 }
 
 /** A text's language as BCP 47 (`en`, `de`); undefined when it is too short or mixed to tell. */

@@ -1,3 +1,4 @@
+import { isSpace } from '../text/sentence-marks.ts';
 import { cut, type TextSpan } from '../text/span.ts';
 
 /** A line of the text, or a paragraph that was wrapped over several; trimmed, with its place. */
@@ -12,8 +13,8 @@ const WRAP_WIDTH = { least: 45, most: 100, spread: 28 } as const;
 function trimmed(text: string, from: number, to: number, afterBlank: boolean): Line | undefined {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  while (start < end && isSpace(text, start)) start += 1;
+  while (end > start && isSpace(text, end - 1)) end -= 1;
   return start === end ? undefined : { ...cut(text, start, end), afterBlank };
 }
 

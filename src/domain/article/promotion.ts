@@ -19,7 +19,6 @@ const INVITATIONS: readonly RegExp[] = [
   /^\W*(?:síg[ua]enos|suscríb[ea](?:te|se)|únete|recibe|abonnez-vous|inscrivez-vous|suivez-nous|rejoignez-nous|recevez|abonnieren sie|folgen sie uns|melden sie sich|jetzt (?:abonnieren|anmelden)|seguici|iscriviti|inscreva-se|assine|siga-nos|подписывайтесь|подпишитесь|присоединяйтесь|підписуйтес[ья]|підпишіться|приєднуйтес[ья]|volg ons|zapisz się|śledź nas)(?!\p{L})/iu,
   /^\(?(?:MORE|ALSO|RELATED|READ|WATCH|PHOTOS|VIDEOS?|LIST|GALLERY|SLIDESHOW|INTERACTIVE|FULL COVERAGE|POLL|QUIZ|LIVE)\s*[:|]\s*\S.{2,120}[^.!]$/u,
   /^\W*(?:contact the (?:writer|reporter|author)|(?:e-?mail|write to|reach)\b.{0,60}\bat\b|contact)\b.{0,60}\S+@\S+\W*$/iu,
-  /^\W*(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:can be (?:reached|contacted)|(?:is )?on twitter)\b.{0,80}$/iu,
   /^\W*(?:watch|listen to) (?:the |a )?(?:full |latest )?(?:video|clip|interview|episode|podcast|segment|trailer)[^.]{0,40}\b(?:above|below|here)\W*$/iu,
   /^\W*watch (?:a clip of )?(?:the )?(?:\p{L}+ )?(?:interview|video|clip|segment) (?:above|below)\W*$/iu,
   /^\W*(?:share|tweet|pin|email|print|comment|save|like|send)(?:\s+(?:this|it))?(?:\s*(?:on|via|by|with|to)\s+\p{L}+|\s+(?:article|story|post))?\W*$/iu,
@@ -29,8 +28,30 @@ const INVITATIONS: readonly RegExp[] = [
   /^\W*sign up (?:to|for) (?:get|receive)\b.*\b(?:e-?mails?|newsletter|when \S+ publishes)\b/iu,
   /^\W*(?:(?:do you )?have a (?:tip|story|news tip)|got a (?:tip|story))\b.{0,200}$/iu,
   /^\W*(?:what do you think|do you (?:agree|believe)[^?]{0,80})\?.{0,60}\bcomments?\b.{0,40}$/iu,
-  /\bsubscribe here\b.{0,60}\bbelow\W*$/iu,
 ];
+
+/** Patterns that may match in the middle of a line, each with words that it has in small letters: few lines need the closer look. */
+type Within = readonly (readonly [words: string, pattern: RegExp])[];
+
+const ON_SOMEBODY =
+  /^\W*(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:can be (?:reached|contacted)|(?:is )?on twitter)\b.{0,80}$/iu;
+
+const INVITATIONS_WITHIN: Within = [
+  ['can be ', ON_SOMEBODY],
+  ['on twitter', ON_SOMEBODY],
+  ['subscribe here', /\bsubscribe here\b.{0,60}\bbelow\W*$/iu],
+];
+
+const FURNITURE_WITHIN: Within = [
+  ['all rights reserved', /^\(?©.{0,160}all rights reserved\W*$/iu],
+  ['all rights reserved', /^.{0,80}\ball rights reserved\b.{0,120}$/iu],
+];
+
+function matches(line: string, patterns: readonly RegExp[], within: Within): boolean {
+  if (patterns.some((pattern) => pattern.test(line))) return true;
+  const small = line.toLowerCase();
+  return within.some(([words, pattern]) => small.includes(words) && pattern.test(line));
+}
 
 const FURNITURE: readonly RegExp[] = [
   /^[\s_*#=~·•.–—-]{2,}$/u,
@@ -38,8 +59,6 @@ const FURNITURE: readonly RegExp[] = [
   /^-?\s?30\s?-$/u,
   /^(?:\(?ends\)?|###?|eom)\W*$/iu,
   /^(?:©|\(c\)|copyright)\s.{0,160}$/iu,
-  /^\(?©.{0,160}all rights reserved\W*$/iu,
-  /^.{0,80}\ball rights reserved\b.{0,120}$/iu,
   /^\d+\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s? read)\W*$/iu,
   /^(?:image|photo|video|embed|tweet|advert) (?:caption|source|copyright|unavailable)\b.{0,80}$/iu,
   /^(?:tags?|topics?|filed under|categories|keywords)\s*:.{0,160}$/iu,
@@ -51,7 +70,7 @@ const FURNITURE: readonly RegExp[] = [
 /** Whether a line invites the reader elsewhere instead of telling the story. Lines with speech in them never do. */
 export function isPromotion(line: string): boolean {
   if (line.length > LONGEST || hasSpeech(line)) return false;
-  return INVITATIONS.some((pattern) => pattern.test(line));
+  return matches(line, INVITATIONS, INVITATIONS_WITHIN);
 }
 
 /** Data that a page's scripts left in its text. */
@@ -60,5 +79,5 @@ const DATA = /^\s*[{[]\s*["{].*":.*":.*[\]}]\s*$/su;
 /** Whether a line is part of the page's furniture: rules, copyright lines, counters, tags, bare addresses, data. */
 export function isFurniture(line: string): boolean {
   if (DATA.test(line)) return true;
-  return line.length <= LONGEST && FURNITURE.some((pattern) => pattern.test(line));
+  return line.length <= LONGEST && matches(line, FURNITURE, FURNITURE_WITHIN);
 }
