@@ -148,7 +148,7 @@ export function findFacts(
 ): readonly TextSpan[] {
   const worths = new Map<Candidate, number>();
   for (const sentence of sentences) {
-    if (!mayStand(sentence) || sentence.leans || !isFit(sentence)) continue;
+    if (sentence.leans || !isFit(sentence) || !mayStand(sentence)) continue;
     const worth = backgroundOf(sentence, sentences.length);
     if (worth < THRESHOLD || overlaps(sentence, summary) || overlaps(sentence, quotes)) continue;
     worths.set(sentence, worth);

@@ -64,15 +64,19 @@ function sumsOf(terms: readonly Term[], weights: Float64Array, zero: number): Sc
   const flat = terms.map(({ clues: [a = zero, b = zero, c = zero], steps: [x = 0, y = 0], offset }) => {
     return { a, b, c, x, y, offset };
   });
+  const sumOf = (values: readonly number[]): number => {
+    let sum = 0;
+    for (let at = 0; at < flat.length; at++) {
+      const term = flat[at];
+      if (term === undefined) continue;
+      const { a, b, c, x, y, offset } = term;
+      sum += weights[offset + (values[a] ?? 0) * x + (values[b] ?? 0) * y + (values[c] ?? 0)] ?? 0;
+    }
+    return sum;
+  };
   return (seen) => {
     const sums = new Float64Array(seen.length);
-    for (const { a, b, c, x, y, offset } of flat) {
-      for (let at = 0; at < seen.length; at++) {
-        const values = seen[at]?.clues ?? [];
-        const place = offset + (values[a] ?? 0) * x + (values[b] ?? 0) * y + (values[c] ?? 0);
-        sums[at] = (sums[at] ?? 0) + (weights[place] ?? 0);
-      }
-    }
+    for (let at = 0; at < seen.length; at++) sums[at] = sumOf(seen[at]?.clues ?? []);
     return sums;
   };
 }

@@ -44,6 +44,11 @@ export function makeRoom(): void {
   forgetAll(known);
 }
 
+/** One more than the largest number of a stem. */
+export function countStems(): number {
+  return stemNumbers.size;
+}
+
 function numberOfStem(stem: string): number {
   const number = stemNumbers.get(stem);
   if (number !== undefined) return number;

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { type Lexeme, lexemesOf, makeRoom } from './lexeme.ts';
+import { countStems, type Lexeme, lexemesOf, makeRoom } from './lexeme.ts';
 
 /** The words of an article, numbered; forms of one stem share a number. Lists are by that number. */
 export type StoryWords = {
@@ -56,16 +56,25 @@ function newWord(lexeme: Lexeme, inTitle: boolean, place: number): WordFacts {
   };
 }
 
+/** By the number of a stem, one more than its place among an article's words; all 0 between two articles. */
+let places = new Int32Array(0);
+
+function placesOfStems(): Int32Array {
+  if (places.length < countStems()) places = new Int32Array(2 * countStems());
+  return places;
+}
+
 /** Numbers the words of an article's sentences, and says which of them its title has. */
 export function readWords(sentences: readonly Candidate[], title: string | undefined): StoryWords {
   const titled = new Set(lexemesOf(title ?? '').map(({ stemNumber }) => stemNumber));
-  const byStem = new Map<number, number>();
+  const byStem = placesOfStems();
   const facts: WordFacts[] = [];
   const numberOf = (lexeme: Lexeme, place: number): number => {
-    const known = byStem.get(lexeme.stemNumber);
-    if (known !== undefined) return known;
-    byStem.set(lexeme.stemNumber, facts.length);
-    return facts.push(newWord(lexeme, titled.has(lexeme.stemNumber), place)) - 1;
+    const known = byStem[lexeme.stemNumber] ?? 0;
+    if (known > 0) return known - 1;
+    const count = facts.push(newWord(lexeme, titled.has(lexeme.stemNumber), place));
+    byStem[lexeme.stemNumber] = count;
+    return count - 1;
   };
   const numbered = sentences.map(({ words, quoted }, place) => {
     const numbers: number[] = [];
@@ -77,5 +86,6 @@ export function readWords(sentences: readonly Candidate[], title: string | undef
     }
     return numbers;
   });
+  for (const { lexeme } of facts) byStem[lexeme.stemNumber] = 0;
   return { sentences: numbered, facts, hasTitle: titled.size > 0 };
 }

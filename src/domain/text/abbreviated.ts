@@ -59,7 +59,7 @@ export function abbreviates(
   const opened = /["“„«]/.test(text.charAt(next));
   const at = skipOpeners(text, next, rules);
   const digitNext = isDigit(text.charAt(at));
-  if (rules.beforeNumber.has(word.toLowerCase()) && digitNext) return true;
+  if (digitNext && rules.beforeNumber.has(word.toLowerCase())) return true;
   if (rules.titles.has(word)) return !opened || isUpper(word.charAt(0));
   if (/^\d+$/.test(word)) return isNumbering(text, start, stop, word, wordFrom(text, at), rules);
   if (CLOCK.test(word)) return AFTER_CLOCK.test(wordFrom(text, at));
