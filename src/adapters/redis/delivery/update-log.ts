@@ -20,7 +20,7 @@ export type UpdateLogOptions<U> = {
   readonly most?: number;
 };
 
-const CONCURRENCY = 64;
+const CONCURRENCY = 256;
 const TAKE_OVER_MS = 10_000;
 const MOST_KEPT = 100_000;
 /** Telegram repeats an update for a day at most. */
