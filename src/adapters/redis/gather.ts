@@ -1,10 +1,11 @@
 /**
  * Gathers what is asked for while an earlier batch is on its way, and sends it as the next: one trip for many under
- * load, no delay for one alone. `flush` answers in the order of its items; its failure fails each of them.
+ * load, no delay for one alone. `flush` answers in the order of its items; its failure fails each of them. Where somebody
+ * waits for the answer, `underWay` lets more than one batch be on its way.
  */
 export function gather<Item, Answer>(
   flush: (items: readonly Item[]) => Promise<readonly Answer[]>,
-  { most }: { readonly most: number },
+  { most, underWay = 1 }: { readonly most: number; readonly underWay?: number },
 ): (item: Item) => Promise<Answer> {
   type Waiting = {
     readonly item: Item;
@@ -12,10 +13,10 @@ export function gather<Item, Answer>(
     readonly reject: (error: unknown) => void;
   };
   let waiting: Waiting[] = [];
-  let isBusy = false;
+  let running = 0;
 
   const run = async (): Promise<void> => {
-    isBusy = true;
+    running++;
     await Promise.resolve(); // what is asked for in this turn goes together
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most);
@@ -31,12 +32,12 @@ export function gather<Item, Answer>(
         for (const { reject } of batch) reject(error);
       }
     }
-    isBusy = false;
+    running--;
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!isBusy) void run();
+      if (running < underWay && waiting.length === 1) void run();
     });
 }

@@ -4,6 +4,7 @@ import type { ArchiveContext } from './context.ts';
 
 /** Questions that are answered by one look. */
 const MOST_AT_ONCE = 1_000;
+const UNDER_WAY = 2;
 
 /** Reads the archive's edition; questions of one moment share a trip. */
 export function readingEdition({ redis, keys }: ArchiveContext): () => Promise<string> {
@@ -12,7 +13,7 @@ export function readingEdition({ redis, keys }: ArchiveContext): () => Promise<s
       const edition = (await redis.get(keys.edition)) ?? '';
       return asked.map(() => edition);
     },
-    { most: MOST_AT_ONCE },
+    { most: MOST_AT_ONCE, underWay: UNDER_WAY },
   );
 }
 

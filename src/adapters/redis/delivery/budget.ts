@@ -31,6 +31,7 @@ export function paidSpacingUs(limits: BudgetLimits): number {
 
 /** Moments that are asked for in one trip. */
 const MOST_AT_ONCE = 100;
+const UNDER_WAY = 2;
 
 type Moment = { readonly what: '0' | '1' | '2'; readonly waitMs: number; readonly hold: string };
 
@@ -46,7 +47,7 @@ export function createBudget(store: DeliveryStore & BudgetLimits): Budget {
   const { redis, botId, clock = SYSTEM_CLOCK } = store;
   const keys = deliveryKeys(botId);
   const holdScript = loadScript(redis, 'delivery-hold');
-  const ask = gather(askTogether(store), { most: MOST_AT_ONCE });
+  const ask = gather(askTogether(store), { most: MOST_AT_ONCE, underWay: UNDER_WAY });
 
   const stepAfter = async ({ what, waitMs, hold }: Moment, step: 'both' | 'token'): Promise<Step> => {
     if (what === '0') return step;
