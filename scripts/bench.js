@@ -24,7 +24,7 @@ const { values, positionals: asked } = parseArgs({
   options: {
     articles: { type: 'string', default: '20000' },
     // How long the pace is watched.
-    seconds: { type: 'string', default: '40' },
+    seconds: { type: 'string', default: '100' },
   },
 });
 const options = {

@@ -20,7 +20,7 @@ export async function sendToRecipient(
 ): Promise<Ending | 'not begun'> {
   const { content, silent, paid } = broadcast;
   const { chat } = recipient;
-  await clock.sleep(recipient.waitMs);
+  if (recipient.waitMs > 0) await clock.sleep(recipient.waitMs);
   const askedMs = clock.now();
   if (!(await broadcasts.begin(recipient))) return 'not begun';
   if (clock.now() - askedMs > STOOD_STILL_MS) {

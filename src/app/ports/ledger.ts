@@ -22,6 +22,8 @@ export type Recipient = {
   readonly token: string;
   /** Milliseconds from the claim until this message may go. */
   readonly waitMs: number;
+  /** Then, in the ledger's own time, epoch milliseconds. */
+  readonly atMs: number;
 };
 
 export type BroadcastClaim =
@@ -60,7 +62,10 @@ export type BroadcastLedger = Broadcasts & {
   /** Broadcasts with something left to do, or claims that may expire. */
   readonly live: () => Promise<readonly BroadcastId[]>;
   readonly claim: (id: BroadcastId, atMost: number) => Promise<BroadcastClaim>;
-  /** Says that the send begins now; false: it must not (paused, held, expired). */
+  /**
+   * Says that the send begins now; false: it must not (paused, held, expired). Who comes late for the moment waits here for
+   * another, so that nobody leaves together with the next.
+   */
   readonly begin: (recipient: Recipient) => Promise<boolean>;
   /** False when it came too late to count. */
   readonly settle: (recipient: Recipient, as: Settlement, reason: string) => Promise<boolean>;

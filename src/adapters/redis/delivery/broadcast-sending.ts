@@ -3,9 +3,16 @@ import type { Broadcast, BroadcastId } from '../../../app/ports/delivery.ts';
 import type { BroadcastClaim, BroadcastLedger, Recipient, Settlement } from '../../../app/ports/ledger.ts';
 import { SELF_PAUSE } from '../../../domain/delivery/broadcast-states.ts';
 import { gather } from '../gather.ts';
-import { loadScript } from '../load-scripts.ts';
+import { loadScript, type Script } from '../load-scripts.ts';
 import type { BroadcastTimes } from './broadcasts.ts';
-import { type BudgetLimits, CHAT_SPACING_US, LANE_AHEAD_US, paidSpacingUs, spacingUs } from './budget.ts';
+import {
+  type BudgetLimits,
+  CHAT_SPACING_US,
+  LANE_AHEAD_US,
+  LATE_MS,
+  paidSpacingUs,
+  spacingUs,
+} from './budget.ts';
 import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK, timeArgument, toTexts } from './delivery-store.ts';
 import { CHATS_IN_A_BUCKET } from './subscribers.ts';
@@ -21,6 +28,9 @@ const RAREST = 5;
 const CLAIM_MS = 15_000;
 const SEND_MS = 40_000;
 const TELL_EVERY_MS = 2_000;
+/** Whoever would have to wait longer for another moment goes back to the waiting. */
+const LONGEST_PUT_OFF_MS = 1_000;
+const AT_ANY_TIME = 0;
 /** Lua takes some thousand arguments at once; a batch stays far below. */
 const BATCH = 200;
 /** Failures kept for the report of one broadcast. */
@@ -122,11 +132,40 @@ function toClaim(broadcast: BroadcastId, token: string, reply: unknown): Broadca
   if (kind === 'stopped') return { kind };
   if (kind === 'later') return { kind, ms: Number(rest[0]) };
   const recipients: Recipient[] = [];
-  for (let i = 0; i + 2 < rest.length; i += 3) {
-    const [number = '', chat, waitMs] = rest.slice(i, i + 3);
-    recipients.push({ broadcast, token, number, chat: Number(chat), waitMs: Number(waitMs) });
+  for (let i = 0; i + 3 < rest.length; i += 4) {
+    const [chat, waitMs, atMs] = [Number(rest[i + 1]), Number(rest[i + 2]), Number(rest[i + 3])];
+    recipients.push({ broadcast, token, number: rest[i] ?? '', chat, waitMs, atMs });
   }
   return { kind: 'claimed', recipients };
+}
+
+/**
+ * Begins sends, together where several begin. Who is told to wait has been given another moment, and goes then: on a
+ * machine that is late for all of them nobody would ever go.
+ */
+function beginner(
+  store: DeliveryStore & BudgetLimits & BroadcastTimes,
+  scriptKeys: readonly string[],
+  script: Script,
+): Gatherers['begin'] {
+  const { clock = SYSTEM_CLOCK, claimMs = CLAIM_MS, sendMs = SEND_MS } = store;
+  const limits = [
+    ...[sendMs, claimMs, spacingUs(store), paidSpacingUs(store)],
+    ...[LATE_MS * 1000, LONGEST_PUT_OFF_MS * 1000],
+  ];
+  const ask = gather(
+    async (recipients: readonly Recipient[]) => {
+      const args = recipients.flatMap(({ number, token, atMs }) => [number, token, atMs]);
+      return toTexts(await script(scriptKeys, [timeArgument(store), ...limits, ...args])).map(Number);
+    },
+    { most: BATCH },
+  );
+  return async (recipient) => {
+    const waitMs = await ask(recipient);
+    if (waitMs <= 0) return waitMs === 0;
+    await clock.sleep(waitMs);
+    return (await ask({ ...recipient, atMs: AT_ANY_TIME })) === 0;
+  };
 }
 
 type Gatherers = {
@@ -135,10 +174,10 @@ type Gatherers = {
 };
 
 function gatherers(
-  store: DeliveryStore & BroadcastTimes,
+  store: DeliveryStore & BudgetLimits & BroadcastTimes,
   keys: DeliveryKeys,
 ): (id: BroadcastId) => Gatherers {
-  const { redis, sendMs = SEND_MS } = store;
+  const { redis } = store;
   const beginScript = loadScript(redis, 'delivery-broadcast-begin');
   const settleScript = loadScript(redis, 'delivery-broadcast-settle');
   const known = new Map<BroadcastId, Gatherers>();
@@ -153,14 +192,7 @@ function gatherers(
     const own = ['todo', 'claims', 'expiries'].map((part) => keys.broadcast(id, part));
     const shared = [keys.broadcast(id), ...own];
     return {
-      begin: gather(
-        async (recipients: readonly Recipient[]) => {
-          const args = recipients.flatMap(({ number, token }) => [number, token]);
-          const reply = await beginScript([...shared, keys.hold], [timeArgument(store), sendMs, ...args]);
-          return toTexts(reply).map((go) => go === '1');
-        },
-        { most: BATCH },
-      ),
+      begin: beginner(store, [...shared, keys.hold, keys.budget], beginScript),
       settle: gather(
         async (settled: readonly Settled[]) => {
           const parts = [

@@ -6,7 +6,7 @@
 -- ARGV  1 now in ms, empty: Redis TIME   2 token of this claim   3 how many at most   4 ms from its moment until a claim expires
 --       5 spacing of the token, µs   6 how far ahead may be reserved, µs   7 spacing of a chat, µs   8 chats in a bucket   9 id
 --       10 failures kept at most   11 spacing of the token for a paid broadcast, µs
--- Answer  { 'claimed', number, chat, wait ms, number, chat, wait ms, … }
+-- Answer  { 'claimed', number, chat, wait ms, moment in ms, number, chat, wait ms, moment in ms, … }
 --         { 'later', ms }: the budget or others' claims are in the way   { 'stopped' }: nothing to do here
 local now = tonumber(ARGV[1])
 if now then
@@ -71,6 +71,7 @@ local free = math.max(now, tonumber(redis.call('GET', KEYS[6]) or 0), tonumber(r
 if free - now > ahead then return { 'later', math.ceil((free - now - ahead) / 1000) } end
 
 local answer, taken, gone, size = { 'claimed' }, 0, 0, tonumber(ARGV[8])
+local claims, expiries = {}, {}
 while taken < tonumber(ARGV[3]) and free - now <= ahead and gone < 2000 do
   local number = redis.call('BITPOS', KEYS[2], 1, from)
   if number < 0 and from == 0 then break end
@@ -90,14 +91,20 @@ while taken < tonumber(ARGV[3]) and free - now <= ahead and gone < 2000 do
     -- A chat far behind its own limit is not waited for longer than this: its claim would expire.
     local at = math.max(free, math.min(tonumber(redis.call('GET', chatKey) or 0), now + 3000000))
     redis.call('SET', chatKey, string.format('%.0f', at + chatSpacing), 'PX', math.ceil((at + chatSpacing - now) / 1000))
-    redis.call('HSET', KEYS[3], number, 'c' .. ARGV[2])
-    redis.call('ZADD', KEYS[4], math.ceil(at / 1000) + tonumber(ARGV[4]), number)
+    local atMs = math.ceil(at / 1000)
+    claims[taken * 2 + 1], claims[taken * 2 + 2] = number, 'c' .. ARGV[2]
+    expiries[taken * 2 + 1], expiries[taken * 2 + 2] = atMs + tonumber(ARGV[4]), number
     taken = taken + 1
     answer[#answer + 1] = number
     answer[#answer + 1] = chat
     answer[#answer + 1] = math.ceil((at - now) / 1000)
+    answer[#answer + 1] = atMs
     free = free + spacing
   end
+end
+if taken > 0 then
+  redis.call('HSET', KEYS[3], unpack(claims))
+  redis.call('ZADD', KEYS[4], unpack(expiries))
 end
 count('waiting', -taken - gone)
 count('inFlight', taken)

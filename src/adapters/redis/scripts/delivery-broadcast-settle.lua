@@ -5,43 +5,47 @@
 --       5 id   6… number, token, state, chat, reason, …
 -- Answer  for each: 1 counted, 0 too late
 local FIELDS = { sent = 'sent', unreachable = 'unreachable', failed = 'failed', unknown = 'unknown', waiting = 'waiting' }
-local answer = {}
-for i = 6, #ARGV, 5 do
-  local number, token, state, chat, reason = unpack(ARGV, i, i + 4)
-  local claim = redis.call('HGET', KEYS[3], number)
-  if claim ~= 's' .. token then
-    answer[#answer + 1] = 0
+local status, from, refused, silent, reason =
+  unpack(redis.call('HMGET', KEYS[1], 'status', 'from', 'refusedInARow', 'silentInARow', 'reason'))
+refused, silent = tonumber(refused or 0), tonumber(silent or 0)
+local numbers = {}
+for i = 6, #ARGV, 5 do numbers[#numbers + 1] = ARGV[i] end
+local held = redis.call('HMGET', KEYS[3], unpack(numbers))
+local answer, counted, counts, seen = {}, {}, {}, {}
+for index, number in ipairs(numbers) do
+  local token, state, chat, why = unpack(ARGV, index * 5 + 2, index * 5 + 5)
+  if held[index] ~= 's' .. token or seen[number] then
+    answer[index] = 0
   else
-    answer[#answer + 1] = 1
-    redis.call('HDEL', KEYS[3], number)
-    redis.call('ZREM', KEYS[4], number)
-    redis.call('HINCRBY', KEYS[1], 'inFlight', -1)
-    redis.call('HINCRBY', KEYS[1], FIELDS[state], 1)
+    answer[index], seen[number] = 1, true
+    counted[#counted + 1] = number
+    counts[state] = (counts[state] or 0) + 1
     if state == 'waiting' then
       redis.call('SETBIT', KEYS[2], number, 1)
-      local before = tonumber(redis.call('HGET', KEYS[1], 'from') or 0)
-      redis.call('HSET', KEYS[1], 'from', math.min(before, math.floor(number / 8)))
+      from = math.min(tonumber(from or 0), math.floor(number / 8))
     elseif state ~= 'sent' then
       if state == 'unknown' then redis.call('SETBIT', KEYS[5], number, 1) end
       if redis.call('LLEN', KEYS[6]) < tonumber(ARGV[4]) then
-        redis.call('RPUSH', KEYS[6], chat .. '\t' .. state .. '\t' .. reason)
+        redis.call('RPUSH', KEYS[6], chat .. '\t' .. state .. '\t' .. why)
       end
     end
     if state == 'sent' or state == 'unreachable' then
-      redis.call('HSET', KEYS[1], 'refusedInARow', 0, 'silentInARow', 0)
+      refused, silent = 0, 0
     elseif state == 'failed' then
-      redis.call('HINCRBY', KEYS[1], 'refusedInARow', 1)
-      redis.call('HSET', KEYS[1], 'reason', reason)
+      refused, reason = refused + 1, why
     elseif state == 'unknown' then
-      redis.call('HINCRBY', KEYS[1], 'silentInARow', 1)
-      redis.call('HSET', KEYS[1], 'reason', reason)
+      silent, reason = silent + 1, why
     end
   end
 end
-local status, sent, refused, silent, reason =
-  unpack(redis.call('HMGET', KEYS[1], 'status', 'sent', 'refusedInARow', 'silentInARow', 'reason'))
-refused, silent = tonumber(refused or 0), tonumber(silent or 0)
-local atStart = sent == '0' and refused >= tonumber(ARGV[1])
+if #counted == 0 then return answer end
+redis.call('HDEL', KEYS[3], unpack(counted))
+redis.call('ZREM', KEYS[4], unpack(counted))
+redis.call('HINCRBY', KEYS[1], 'inFlight', -#counted)
+for state, by in pairs(counts) do redis.call('HINCRBY', KEYS[1], FIELDS[state], by) end
+redis.call('HSET', KEYS[1], 'from', from or 0, 'refusedInARow', refused, 'silentInARow', silent)
+if reason then redis.call('HSET', KEYS[1], 'reason', reason) end
+local atStart = refused >= tonumber(ARGV[1]) and redis.call('HGET', KEYS[1], 'sent') == '0'
 if status == 'running' and (atStart or refused >= tonumber(ARGV[2]) or silent >= tonumber(ARGV[3])) then
   redis.call('HSET', KEYS[1], 'status', 'paused', 'note', reason, 'pausedItself', 1)
   redis.call('SADD', KEYS[7], ARGV[5])

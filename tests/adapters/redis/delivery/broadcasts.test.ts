@@ -79,6 +79,25 @@ describe('a broadcast', () => {
     expect((await claimed(broadcasts, id, 1)).map(({ chat }) => chat)).toEqual([5001]);
   });
 
+  it('gives who begins late another moment', async () => {
+    const { broadcasts, clock } = await newsroom(9, { messagesPerSecond: 30 });
+    const id = await started(broadcasts);
+    const recipients = await claimed(broadcasts, id, 9);
+    const begin = async (recipient: Recipient): Promise<number> => {
+      expect(await broadcasts.begin(recipient)).toBe(true);
+      return clock.now();
+    };
+    const fromMs = clock.now();
+    expect(recipients.map(({ waitMs }) => waitMs)).toEqual([0, 34, 67, 100]);
+    const [first, ...others] = recipients;
+    if (first === undefined) throw new Error('nobody was claimed');
+    clock.advance(67);
+    // The token's next moment lies behind those that were claimed.
+    expect((await begin(first)) - fromMs).toBeGreaterThanOrEqual(133);
+    for (const other of others) await begin(other);
+    expect((await broadcasts.get(id))?.counts).toMatchObject({ inFlight: 4, waiting: 5 });
+  });
+
   it('gives each recipient to one worker only', async () => {
     const { broadcasts } = await newsroom(40);
     const id = await started(broadcasts);

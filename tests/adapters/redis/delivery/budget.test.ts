@@ -56,7 +56,7 @@ function budgetOf(messagesPerSecond: number) {
     times.push(clock.now());
     return clock.now();
   };
-  return { clock, send, times, budget: budgets[0] };
+  return { clock, send, times, budget: budgets[0], store };
 }
 
 describe('the budget', () => {
@@ -100,6 +100,24 @@ describe('the budget', () => {
     const late = times.filter((at) => at > startMs + 10);
     expect(Math.min(...late)).toBeGreaterThanOrEqual(startMs + 5000);
     expect(worstSecond(late)).toBeLessThanOrEqual(11);
+  });
+
+  it('lets who missed the moment take another, and not leave together with the next', async () => {
+    const { clock, times, budget: punctual, store } = budgetOf(30);
+    let isStuck = true;
+    const sleepLong = async (ms: number): Promise<void> => {
+      await clock.sleep(isStuck && ms > 0 ? ms + 60 : ms);
+      isStuck &&= ms <= 0;
+    };
+    const late = createBudget({ ...store, clock: { ...clock, sleep: sleepLong } });
+    const send = async (budget: typeof late, chat: number): Promise<void> => {
+      await budget.reserve({ lane: 'reply', chat, isGroup: false });
+      times.push(clock.now());
+    };
+    await send(punctual, 1);
+    await Promise.all([send(late, 2), ...[3, 4, 5, 6, 7].map((chat) => send(punctual, chat))]);
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(33);
   });
 
   it('lets a post go before broadcasts that wait, within a second', async () => {
