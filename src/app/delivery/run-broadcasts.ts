@@ -21,7 +21,10 @@ export type RunBroadcasts = {
   readonly concurrency?: number;
 };
 
-const CONCURRENCY = 50;
+/** More than connections: some wait for the ledger while others are sent. */
+const CONCURRENCY = 100;
+/** What is live is looked up so often while there is work, in ms. */
+const LISTED_MS = 250;
 /** Between two looks for work when there is none, in ms: a start is noticed within it. */
 const IDLE_MS = 500;
 /** Looks for work are no rarer than this, so that a pause ends and an expiry is seen. */
@@ -34,7 +37,10 @@ type Worker = {
   readonly world: RunBroadcasts;
   readonly inHand: Set<Promise<void>>;
   readonly known: Map<BroadcastId, Broadcast>;
+  live: { readonly ids: readonly BroadcastId[]; readonly atMs: number };
   silentInARow: number;
+  /** Called when one of those in hand is done. */
+  freed: () => void;
 };
 
 /**
@@ -42,7 +48,11 @@ type Worker = {
  * this at once; one that is killed leaves at most its sends in flight unknown.
  */
 export async function runBroadcasts(world: RunBroadcasts, signal: AbortSignal): Promise<void> {
-  const worker: Worker = { world, inHand: new Set(), known: new Map(), silentInARow: 0 };
+  const worker: Worker = {
+    ...{ world, inHand: new Set(), known: new Map(), silentInARow: 0 },
+    live: { ids: [], atMs: 0 },
+    freed: () => undefined,
+  };
   const telling = keepTelling(world, signal);
   let round = 0;
   while (!signal.aborted) {
@@ -63,8 +73,7 @@ function silenceMs({ silentInARow }: Worker): number {
 
 /** Gives each live broadcast its turn, another first each time. Answers how long nothing more can be done. */
 async function oneRound(worker: Worker, round: number, signal: AbortSignal): Promise<number> {
-  const { broadcasts } = worker.world;
-  const live = [...(await broadcasts.live())].sort();
+  const live = await liveOf(worker);
   if (live.length === 0) return IDLE_MS;
   let waitMs = LONGEST_WAIT_MS;
   for (let turn = 0; turn < live.length && !signal.aborted; turn++) {
@@ -74,19 +83,34 @@ async function oneRound(worker: Worker, round: number, signal: AbortSignal): Pro
   return waitMs;
 }
 
+async function liveOf(worker: Worker): Promise<readonly BroadcastId[]> {
+  const { broadcasts, clock } = worker.world;
+  const { ids, atMs } = worker.live;
+  if (ids.length > 0 && Math.abs(clock.now() - atMs) < LISTED_MS) return ids;
+  worker.live = { ids: [...(await broadcasts.live())].sort(), atMs: clock.now() };
+  return worker.live.ids;
+}
+
 async function oneTurn(worker: Worker, id: BroadcastId, sharers: number): Promise<number> {
   const { world, inHand } = worker;
   const concurrency = world.concurrency ?? CONCURRENCY;
-  if (inHand.size >= concurrency) await Promise.race(inHand);
+  if (inHand.size >= concurrency) await oneDone(worker);
   const room = Math.max(1, Math.floor((concurrency - inHand.size) / sharers));
   const claim = await world.broadcasts.claim(id, room);
   if (claim.kind === 'stopped') {
     worker.known.delete(id);
+    worker.live = { ids: [], atMs: 0 };
     return IDLE_MS;
   }
   if (claim.kind === 'later') return Math.min(claim.ms, LONGEST_WAIT_MS);
   await takeInHand(worker, id, claim);
   return 0;
+}
+
+function oneDone(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.freed = resolve;
+  });
 }
 
 async function takeInHand(
@@ -99,7 +123,10 @@ async function takeInHand(
   if (broadcast === undefined) return;
   worker.known.set(id, broadcast);
   for (const recipient of recipients) {
-    const sending = oneMessage(worker, broadcast, recipient).finally(() => worker.inHand.delete(sending));
+    const sending = oneMessage(worker, broadcast, recipient).finally(() => {
+      worker.inHand.delete(sending);
+      worker.freed();
+    });
     worker.inHand.add(sending);
   }
 }

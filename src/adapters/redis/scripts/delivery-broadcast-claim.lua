@@ -70,39 +70,77 @@ local ahead = tonumber(ARGV[6])
 local free = math.max(now, tonumber(redis.call('GET', KEYS[6]) or 0), tonumber(redis.call('GET', KEYS[7]) or 0))
 if free - now > ahead then return { 'later', math.ceil((free - now - ahead) / 1000) } end
 
-local answer, taken, gone, size = { 'claimed' }, 0, 0, tonumber(ARGV[8])
-local claims, expiries = {}, {}
-while taken < tonumber(ARGV[3]) and free - now <= ahead and gone < 2000 do
+-- Takes numbers out of what is to do, a stretch of the bitmaps at a time.
+local STRETCH = 64
+local chosen, left, gone = {}, {}, 0
+local room = math.min(tonumber(ARGV[3]), math.floor((ahead - (free - now)) / spacing) + 1)
+local function take(todo, active)
+  local rest = {}
+  for at = 1, #todo do
+    local byte, here = string.byte(todo, at), string.byte(active, at) or 0
+    local mask, number = 128, (from + at - 1) * 8
+    while byte > 0 and mask >= 1 and #chosen < room do
+      if bit.band(byte, mask) ~= 0 then
+        byte = byte - mask
+        local list = bit.band(here, mask) ~= 0 and chosen or left
+        list[#list + 1] = number
+      end
+      mask, number = mask / 2, number + 1
+    end
+    rest[at] = string.char(byte)
+  end
+  redis.call('SETRANGE', KEYS[2], from, table.concat(rest))
+end
+while #chosen < room and #left < 2000 do
   local number = redis.call('BITPOS', KEYS[2], 1, from)
   if number < 0 and from == 0 then break end
   if number < 0 then number, from = redis.call('BITPOS', KEYS[2], 1, 0), 0 end
   if number < 0 then break end
   from = math.floor(number / 8)
-  redis.call('SETBIT', KEYS[2], number, 0)
-  local row = redis.call('HGET', KEYS[9] .. math.floor(number / size), number % size)
-  local chat = string.match(row, '^%S+')
-  if redis.call('GETBIT', KEYS[8], number) == 0 then
-    gone = gone + 1
-    if redis.call('LLEN', KEYS[13]) < tonumber(ARGV[10]) then
-      redis.call('RPUSH', KEYS[13], chat .. '\tunreachable\tleft before it was their turn')
+  local last = from + STRETCH - 1
+  take(redis.call('GETRANGE', KEYS[2], from, last), redis.call('GETRANGE', KEYS[8], from, last))
+end
+
+-- Their chats, a bucket at a time.
+local size = tonumber(ARGV[8])
+local function chatsOf(numbers)
+  local chats, first = {}, 1
+  while first <= #numbers do
+    local bucket, fields = math.floor(numbers[first] / size), {}
+    while numbers[first + #fields] and math.floor(numbers[first + #fields] / size) == bucket do
+      fields[#fields + 1] = numbers[first + #fields] % size
     end
-  else
-    local chatKey = KEYS[10] .. chat
-    -- A chat far behind its own limit is not waited for longer than this: its claim would expire.
-    local at = math.max(free, math.min(tonumber(redis.call('GET', chatKey) or 0), now + 3000000))
-    redis.call('SET', chatKey, string.format('%.0f', at + chatSpacing), 'PX', math.ceil((at + chatSpacing - now) / 1000))
-    local atMs = math.ceil(at / 1000)
-    claims[taken * 2 + 1], claims[taken * 2 + 2] = number, 'c' .. ARGV[2]
-    expiries[taken * 2 + 1], expiries[taken * 2 + 2] = atMs + tonumber(ARGV[4]), number
-    taken = taken + 1
-    answer[#answer + 1] = number
-    answer[#answer + 1] = chat
-    answer[#answer + 1] = math.ceil((at - now) / 1000)
-    answer[#answer + 1] = atMs
-    free = free + spacing
+    for at, row in ipairs(redis.call('HMGET', KEYS[9] .. bucket, unpack(fields))) do
+      chats[first + at - 1] = string.match(row, '^%S+')
+    end
+    first = first + #fields
+  end
+  return chats
+end
+for _, chat in ipairs(chatsOf(left)) do
+  gone = gone + 1
+  if redis.call('LLEN', KEYS[13]) < tonumber(ARGV[10]) then
+    redis.call('RPUSH', KEYS[13], chat .. '\tunreachable\tleft before it was their turn')
   end
 end
+
+local answer, claims, expiries, taken = { 'claimed' }, {}, {}, #chosen
 if taken > 0 then
+  local chats, chatKeys = chatsOf(chosen), {}
+  for index, chat in ipairs(chats) do chatKeys[index] = KEYS[10] .. chat end
+  local nextOf = redis.call('MGET', unpack(chatKeys))
+  for index, number in ipairs(chosen) do
+    -- A chat far behind its own limit is not waited for longer than this: its claim would expire.
+    local at = math.max(free, math.min(tonumber(nextOf[index] or 0), now + 3000000))
+    local chatFree = at + chatSpacing
+    redis.call('SET', chatKeys[index], string.format('%.0f', chatFree), 'PX', math.ceil((chatFree - now) / 1000))
+    local atMs = math.ceil(at / 1000)
+    claims[index * 2 - 1], claims[index * 2] = number, 'c' .. ARGV[2]
+    expiries[index * 2 - 1], expiries[index * 2] = atMs + tonumber(ARGV[4]), number
+    answer[index * 4 - 2], answer[index * 4 - 1] = number, chats[index]
+    answer[index * 4], answer[index * 4 + 1] = math.ceil((at - now) / 1000), atMs
+    free = free + spacing
+  end
   redis.call('HSET', KEYS[3], unpack(claims))
   redis.call('ZADD', KEYS[4], unpack(expiries))
 end
