@@ -1,5 +1,4 @@
 import { Api } from 'grammy';
-import type { Redis } from 'ioredis';
 import { Telegram } from 'telegraf';
 import { createBudget } from '../src/adapters/redis/delivery/budget.ts';
 import { createBotApi } from '../src/adapters/telegram/bot-api.ts';
@@ -106,6 +105,6 @@ export async function benchAudience(): Promise<readonly Row[]> {
   }
 }
 
-async function usedBytes(redis: Redis): Promise<number> {
+async function usedBytes(redis: World['redis']): Promise<number> {
   return Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1]);
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
+import { connectRedis, type RedisClient } from '../../src/adapters/redis/connect.ts';
 import { type Telegram, telegramAt } from './telegram.ts';
 
 export const BOT = '7000000088';
@@ -34,7 +34,8 @@ export type Program = {
 
 export type World = {
   readonly folder: string;
-  readonly redis: Redis;
+  /** Connected as the bot is. */
+  readonly redis: RedisClient;
   readonly redisUrl: string;
   readonly telegram: Telegram;
   /** `dateline <role>` at work for the bot of this world. */
@@ -61,15 +62,14 @@ export async function startWorld({ flood = false }: { readonly flood?: boolean }
     'yes',
   ];
   const server = run('redis-server', settings, folder);
-  const redis = new Redis({ path, protocol: 2, maxRetriesPerRequest: null });
-  redis.on('error', () => undefined); // refused until the server listens
+  const redisUrl = `unix://${path}`;
+  const redis = connectRedis(redisUrl, { log: QUIET });
   await redis.ping();
   const file = join(folder, 'world.json');
   await writeFile(file, JSON.stringify({ ...WORLD, weather: { flood } }));
   const sandbox = run(process.execPath, [CLI, 'sandbox', '--port', '0', '--world', file], folder);
   const [, address = ''] = await sandbox.said(/listens at (\S+)/);
   const programs: Program[] = [];
-  const redisUrl = `unix://${path}`;
   return {
     folder,
     redis,
