@@ -1,13 +1,12 @@
 import { Api } from 'grammy';
 import { Telegram } from 'telegraf';
-import { createBudget } from '../src/adapters/redis/delivery/budget.ts';
 import { createBotApi } from '../src/adapters/telegram/bot-api.ts';
-import { createSender } from '../src/adapters/telegram/sender.ts';
-import { runBroadcasts } from '../src/app/delivery/run-broadcasts.ts';
-import { systemClock } from '../src/main/clock.ts';
+import { broadcastHere } from './delivery/broadcasting.ts';
 import { ledgerOf } from './delivery/ledger.ts';
 import { beside, type Row, within } from './delivery/row.ts';
-import { QUIET, startWorld, TOKEN, type World } from './delivery/world.ts';
+import { startWorld, TOKEN, type World } from './delivery/world.ts';
+
+export { benchTwoWorkers } from './delivery/two-workers.ts';
 
 const MESSAGES = 20_000;
 const IN_FLIGHT = 50;
@@ -47,7 +46,10 @@ export async function benchBroadcast(): Promise<readonly Row[]> {
     const grammyRate = await by((chat) => grammy.sendMessage(chat, text));
     const telegrafRate = await by((chat) => telegraf.sendMessage(chat, text));
     const oursRate = await by((chat) => ours.sendMessage(chat, text));
-    const broadcastRate = await broadcast(world, first, text);
+    const ledger = ledgerOf(world);
+    await ledger.subscribe(first, MESSAGES);
+    await broadcastHere(world, ledger, text); // as above
+    const { perSecond: broadcastRate } = await broadcastHere(world, ledger, text);
     return [
       beside(
         'broadcast messages/s, one worker',
@@ -60,27 +62,6 @@ export async function benchBroadcast(): Promise<readonly Row[]> {
   } finally {
     await world.stop();
   }
-}
-
-async function broadcast(world: World, first: number, text: string): Promise<number> {
-  const { store, subscribers, broadcasts, subscribe, start } = ledgerOf(world);
-  await subscribe(first, MESSAGES);
-  const id = await start(text);
-  const stop = new AbortController();
-  await runBroadcasts(
-    {
-      ...{ broadcasts, subscribers, clock: systemClock, log: QUIET },
-      sender: createSender(createBotApi(TOKEN, world.telegram.address)),
-      budget: createBudget(store),
-      desk: async () => {},
-      onProgress: async ({ status }) => {
-        if (status === 'finished') stop.abort();
-      },
-    },
-    stop.signal,
-  );
-  const { startedAtMs = 0, finishedAtMs = 0 } = (await broadcasts.get(id)) ?? {};
-  return (MESSAGES * 1000) / (finishedAtMs - startedAtMs);
 }
 
 /** A million subscribers: what each takes in Redis, and how long the start of a broadcast to all takes. */
