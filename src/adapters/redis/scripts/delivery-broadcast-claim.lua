@@ -59,7 +59,8 @@ if waiting == 0 and inFlight == 0 then
 end
 if waiting == 0 then
   local next = redis.call('ZRANGE', KEYS[4], 0, 0, 'WITHSCORES')[2]
-  return { 'later', math.max(1, math.min(1000, tonumber(next) - nowMs)) }
+  -- The last answers come at any moment, and the end is told after them.
+  return { 'later', math.max(1, math.min(50, tonumber(next) - nowMs)) }
 end
 
 local paid, messages = unpack(redis.call('HMGET', KEYS[1], 'paid', 'messages'))
