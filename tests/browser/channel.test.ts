@@ -41,6 +41,21 @@ describe('the channel on the page', () => {
     expect((await quote.boundingBox())?.height ?? 0).toBeGreaterThan(folded * 1.8);
   });
 
+  it('folds a quote that has become long because the page became narrow', async () => {
+    const { url, bot } = await startNewsroom();
+    const page = await openPage(url);
+    await page.setViewportSize({ width: 1400, height: 800 });
+    const words = 'The northern ferry sails in spring. '.repeat(4);
+    await bot.api.sendMessage(CHANNEL, `<blockquote expandable>${words}</blockquote>`, {
+      parse_mode: 'HTML',
+    });
+    await page.locator(`${CHANNEL_PANE} blockquote`).waitFor();
+    const fold = page.locator(CHANNEL_PANE).getByRole('button', { name: 'Show more' });
+    expect(await fold.count()).toBe(0);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await fold.waitFor();
+  });
+
   it('marks a corrected post as edited, without a reload', async () => {
     const { url, bot } = await startNewsroom();
     const { message_id } = await bot.api.sendMessage(CHANNEL, 'The ferry sails on Monday');

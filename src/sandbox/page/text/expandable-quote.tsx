@@ -8,7 +8,13 @@ export function ExpandableQuote({ children }: { children: ComponentChildren }): 
   const inner = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = inner.current;
-    if (element !== null && !isOpen) setFits(element.scrollHeight <= element.clientHeight + 1);
+    if (element === null || isOpen) return undefined;
+    const measure = (): void => setFits(element.scrollHeight <= element.clientHeight + 1);
+    // Its lines break anew when the page becomes narrower, or its styles come later than it.
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
   }, [children, isOpen]);
   return (
     <blockquote class={`expandable ${isOpen ? 'open' : 'folded'}`}>
