@@ -1,4 +1,5 @@
 import { InputFile } from 'grammy';
+import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useChromium } from './world/chromium.ts';
 import { CHANNEL, useNewsroom } from './world/newsroom.ts';
@@ -54,6 +55,20 @@ describe('the channel on the page', () => {
     expect(await fold.count()).toBe(0);
     await page.setViewportSize({ width: 320, height: 800 });
     await fold.waitFor();
+  });
+
+  it('shows a post that came while the page was still connecting', async () => {
+    const { url, bot } = await startNewsroom();
+    const page = await openPage('about:blank');
+    const connect = async (route: Route): Promise<void> => {
+      // A page that looks at the channel before it hears of it has its look first.
+      await page.waitForResponse(/sandbox\/messages/, { timeout: 1_000 }).catch(() => undefined);
+      await bot.api.sendMessage(CHANNEL, 'The ferry sails at last');
+      await route.continue();
+    };
+    await page.route('**/sandbox/events', connect, { times: 1 });
+    await page.goto(url);
+    await page.getByText('The ferry sails at last').waitFor();
   });
 
   it('marks a corrected post as edited, without a reload', async () => {

@@ -19,10 +19,10 @@ listen({
     store.update((state) => events.reduce((next, event) => applyEvent(next, event, Date.now()), state));
     if (events.some(callsForLook)) void deeds.loadWorld();
   },
-  reconnected: () => void deeds.reload(),
+  // Only now: a message that came between an earlier look and the first event would never be shown.
+  opened: () => void deeds.reload(),
   lost: () => store.update((state) => ({ ...state, connection: 'lost' })),
 });
-void deeds.loadWorld();
 void deeds.loadWeather();
 void deeds.loadRequests();
 

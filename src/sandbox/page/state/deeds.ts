@@ -26,7 +26,7 @@ const ANSWER_AWAITED_MS = 15_000;
 /** What one can do on the page. Each tells of a refusal in a notice; none throws. */
 export type Deeds = {
   loadWorld: () => Promise<void>;
-  /** After a lost connection. */
+  /** When a connection stands, the first or another. */
   reload: () => Promise<void>;
   openLog: (chat: number) => Promise<void>;
   loadOlder: (chat: number) => Promise<void>;

@@ -45,8 +45,8 @@ export function toEvent(data: string): SandboxEvent | undefined {
 
 type Listener = {
   events: (events: readonly SandboxEvent[]) => void;
-  /** Called at each connection after the first: what happened in between was not heard. */
-  reconnected: () => void;
+  /** Called at each connection, the first too: what happened before it was not heard. */
+  opened: () => void;
   lost: () => void;
 };
 
@@ -58,7 +58,6 @@ export function listen(listener: Listener): () => void {
   const source = new EventSource('/sandbox/events');
   let gathered: SandboxEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let opened = false;
   const flush = (): void => {
     timer = undefined;
     const events = gathered;
@@ -71,10 +70,7 @@ export function listen(listener: Listener): () => void {
     gathered.push(event);
     timer ??= setTimeout(flush, GATHER_MS);
   };
-  source.onopen = () => {
-    if (opened) listener.reconnected();
-    opened = true;
-  };
+  source.onopen = () => listener.opened();
   source.onerror = () => listener.lost();
   return () => {
     clearTimeout(timer);
