@@ -17,12 +17,15 @@ button-older = Older ›
 button-story = Story
 button-share-quote = Share “{ $words }”
 button-channel = Open the channel
+button-follow = Follow
+button-follows = What I follow
 
 ## Commands, as they stand in Telegram's menu
 
 command-latest = The latest stories
 command-quotes = Who said what: a person or a topic
 command-background = Who is who, and what came before
+command-follow = Be told when there is news of a person or a topic
 command-help = What you can ask
 command-stop = No more messages from this bot
 command-queue = What goes out when
@@ -43,6 +46,7 @@ start-welcome =
     /latest – the latest stories
     /quotes – who said what, word for word
     /background – who is who, and what came before
+    /follow – a message when there is news of a person or a topic
 
     You can also just write a name or a topic. The newsroom may send you a message now and then; /stop ends that.
 start-again = You are already with us. Ask /latest, /quotes or /background, or write a name or a topic from { $channel }.
@@ -55,6 +59,7 @@ help-reader =
     /quotes ferry strike – what was said about a topic
     /background { $name } – who someone is, and their story so far
     /background ferry strike – what lies behind a topic
+    /follow { $name } – a message when there is news of a person or a topic; /follow alone shows what you follow
     /stop – no more messages from the newsroom
 
     A name or a topic alone works too. Small slips of spelling do not matter.
@@ -105,6 +110,18 @@ quotes-none = The archive has no quotes on “{ $query }”.
 quotes-ask = Whose words? Write /quotes and a name or a topic – or choose one of those quoted lately:
 quotes-unknown-speaker = speaker not named
 
+## What a reader follows
+
+follow-done = You follow { $name }. When something about it is posted, you get a message.
+follow-already = You follow { $name } already.
+follow-full = You follow { $most } names and topics, which is the most there can be. /follow shows them; take one out first.
+follow-stranger = You get no messages from this bot now. /start turns them on; then you can follow a name or a topic.
+follow-unclear = Write /follow and a name, or up to five words for a topic: /follow ferry strike.
+follow-none = You follow nobody and nothing yet. Write /follow and a name or a topic, or choose one of those in the news:
+follow-list = You get a message when something is posted about these. Press one to follow it no more:
+follow-button = Follow “{ $name }”
+follow-notice = About { $names }
+
 ## Names
 
 names-which = Which “{ $query }” do you mean?
@@ -143,6 +160,7 @@ broadcast-uncopyable = Telegram does not let this message be copied, so it canno
 broadcast-only = Only: { $parts }
 broadcast-joined = joined in the last { $days } days
 broadcast-active = active in the last { $days } days
+broadcast-follows = follows { $names }
 broadcast-is-silent = It arrives without a sound.
 broadcast-is-paid = Paid rate: up to { $rate } a second, for about { $stars ->
     [one] one Telegram Star

@@ -17,12 +17,15 @@ button-older = Anteriores ›
 button-story = Noticia
 button-share-quote = Compartir «{ $words }»
 button-channel = Abrir el canal
+button-follow = Seguir
+button-follows = Lo que sigo
 
 ## Órdenes, como aparecen en el menú de Telegram
 
 command-latest = Las últimas noticias
 command-quotes = Quién dijo qué: una persona o un tema
 command-background = Quién es quién y qué pasó antes
+command-follow = Recibir un aviso cuando haya noticias de una persona o un tema
 command-help = Qué se puede preguntar
 command-stop = No recibir más mensajes de este bot
 command-queue = Qué sale y cuándo
@@ -43,6 +46,7 @@ start-welcome =
     /latest – las últimas noticias
     /quotes – quién dijo qué, palabra por palabra
     /background – quién es quién y qué pasó antes
+    /follow – un mensaje cuando haya noticias de una persona o un tema
 
     También puede escribir solo un nombre o un tema. La redacción puede enviarle un mensaje de vez en cuando; /stop lo termina.
 start-again = Ya está con nosotros. Pregunte con /latest, /quotes o /background, o escriba un nombre o un tema de { $channel }.
@@ -55,6 +59,7 @@ help-reader =
     /quotes huelga ferris – lo que se dijo sobre un tema
     /background { $name } – quién es alguien y su historia hasta ahora
     /background huelga ferris – lo que hay detrás de un tema
+    /follow { $name } – un mensaje cuando haya noticias de una persona o un tema; /follow solo muestra lo que usted sigue
     /stop – no recibir más mensajes de la redacción
 
     Un nombre o un tema solos también sirven. Los pequeños errores de escritura no importan.
@@ -105,6 +110,18 @@ quotes-none = El archivo no tiene citas sobre «{ $query }».
 quotes-ask = ¿Las palabras de quién? Escriba /quotes y un nombre o un tema, o elija a alguien citado hace poco:
 quotes-unknown-speaker = sin nombrar a quien habla
 
+## Lo que sigue quien lee
+
+follow-done = Usted sigue { $name }. Cuando se publique algo al respecto, recibirá un mensaje.
+follow-already = Usted ya sigue { $name }.
+follow-full = Usted sigue { $most } nombres y temas, el máximo posible. /follow los muestra; quite primero uno.
+follow-stranger = Ahora no recibe mensajes de este bot. /start los activa; después puede seguir un nombre o un tema.
+follow-unclear = Escriba /follow y un nombre, o hasta cinco palabras para un tema: /follow huelga ferris.
+follow-none = Todavía no sigue a nadie ni nada. Escriba /follow y un nombre o un tema, o elija uno de los que están en las noticias:
+follow-list = Recibe un mensaje cuando se publica algo sobre estos. Pulse uno para dejar de seguirlo:
+follow-button = Seguir «{ $name }»
+follow-notice = Sobre { $names }
+
 ## Nombres
 
 names-which = ¿A qué «{ $query }» se refiere?
@@ -143,6 +160,7 @@ broadcast-uncopyable = Telegram no permite copiar este mensaje, así que no se p
 broadcast-only = Solo: { $parts }
 broadcast-joined = desde hace { $days } días o menos
 broadcast-active = activos en los últimos { $days } días
+broadcast-follows = siguen { $names }
 broadcast-is-silent = Llega sin sonido.
 broadcast-is-paid = Ritmo de pago: hasta { $rate } por segundo, por { $stars ->
     [one] una Estrella

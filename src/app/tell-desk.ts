@@ -37,7 +37,7 @@ export async function tellDesk(desk: Desk, news: DeskNews): Promise<void> {
   try {
     const message = await messageFor(desk, news);
     // Whoever wrote a broadcast is to know that it stands still, wherever the desk is.
-    const author = news.kind === 'broadcast paused by itself' ? [news.broadcast.editorChat] : [];
+    const author = authorOf(news);
     const chats = [...new Set([chat, ...author])];
     await perform(
       performing,
@@ -46,6 +46,11 @@ export async function tellDesk(desk: Desk, news: DeskNews): Promise<void> {
   } catch (error) {
     performing.log.error({ err: error, news: news.kind }, 'The desk could not be told');
   }
+}
+
+function authorOf(news: DeskNews): readonly number[] {
+  const isOfEditor = news.kind === 'broadcast paused by itself' && news.broadcast.about === undefined;
+  return isOfEditor ? [news.broadcast.editorChat] : [];
 }
 
 function reasonOf(news: DeskNews): { reason?: string } {

@@ -11,6 +11,7 @@ import { cachedEncyclopedia } from '../adapters/redis/cached-encyclopedia.ts';
 import { connectRedis, type RedisClient } from '../adapters/redis/connect.ts';
 import { createBroadcasts } from '../adapters/redis/delivery/broadcasts.ts';
 import { createBudget } from '../adapters/redis/delivery/budget.ts';
+import { createFollows } from '../adapters/redis/delivery/follows.ts';
 import { createPosts } from '../adapters/redis/delivery/posts.ts';
 import { createSubscribers } from '../adapters/redis/delivery/subscribers.ts';
 import { createUpdateLog } from '../adapters/redis/delivery/update-log.ts';
@@ -27,6 +28,7 @@ import type { Performing } from '../app/conversation/perform.ts';
 import type { Archive, ArchiveDesk } from '../app/ports/archive.ts';
 import type { Clock, Log } from '../app/ports/clock.ts';
 import type { Subscribers, UpdateLog } from '../app/ports/delivery.ts';
+import type { Follows } from '../app/ports/follows.ts';
 import type { FurnitureBook } from '../app/ports/furniture.ts';
 import type { BroadcastLedger, PostLedger } from '../app/ports/ledger.ts';
 import type { Messages } from '../app/ports/messages.ts';
@@ -60,6 +62,7 @@ export type Parts = {
   readonly messages: Messages;
   readonly archive: Archive & ArchiveDesk;
   readonly subscribers: Subscribers;
+  readonly follows: Follows;
   readonly broadcasts: BroadcastLedger;
   readonly posts: PostLedger;
   readonly updates: UpdateLog<Update>;
@@ -104,15 +107,10 @@ async function assemble(
   const api = createBotApi(config.token, config.apiRoot);
   const identity = await askIdentity(api, config, { clock, log }, signal);
   const messages = readMessages(new URL('../../messages/', import.meta.url));
-  const archive = createArchive({ redis, bot: botId, clock, log });
-  const subscribers = createSubscribers(store);
-  const posts = createPosts(store);
   const { messagesPerSecond, paidMessagesPerSecond } = config;
   const paid = paidMessagesPerSecond === undefined ? {} : { paidMessagesPerSecond };
-  const broadcasts = createBroadcasts({ ...store, messagesPerSecond, ...paid });
-  const sources = createSourceStore({ redis, botId });
-  const fates = createFates({ redis, botId });
-  const furniture = createFurnitureBook({ redis, botId });
+  const kept = inRedis({ ...store, messagesPerSecond, ...paid });
+  const { archive, subscribers, posts, sources, fates, furniture } = kept;
   const metrics = createMetrics({
     subscribers: () => subscribers.count(),
     waiting: () => waitingIn(posts, identity.channels),
@@ -135,7 +133,7 @@ async function assemble(
   for (const finding of findings) void tell({ kind: 'redis forgets', finding });
   const newId = (): ArticleId => randomBytes(12).toString('base64url') as ArticleId;
   const conversation: Conversation = {
-    ...{ archive, subscribers, broadcasts, posts, messages, identity, clock, log },
+    ...{ ...kept, messages, identity, clock, log },
     keptAnswers: keepAnswers({ archive, clock }),
     previewPost: preview,
     postChanges: createPostChanges({ config, identity, messages, archive, posts, sender, performing }),
@@ -147,8 +145,8 @@ async function assemble(
     ...outsideSource(config, redis, log),
   };
   return {
-    ...{ config, clock, log, redis, api, identity, messages, archive, subscribers, broadcasts, posts },
-    ...{ sources, fates, furniture, sender, performing, conversation, metrics, deskChat },
+    ...{ ...kept, config, clock, log, redis, api, identity, messages },
+    ...{ sender, performing, conversation, metrics, deskChat },
     updates: createUpdateLog<Update>({
       ...store,
       onAside: (_update, reason) => tell({ kind: 'update set aside', reason }),
@@ -159,6 +157,25 @@ async function assemble(
       await Promise.all([stopReadingPages(), stopReadingItems()]);
       await redis.quit().catch(() => redis.disconnect());
     },
+  };
+}
+
+/** What Redis keeps for all processes. */
+type Kept = Pick<
+  Parts,
+  'archive' | 'subscribers' | 'follows' | 'broadcasts' | 'posts' | 'sources' | 'fates' | 'furniture'
+>;
+
+function inRedis(store: Parameters<typeof createBroadcasts>[0] & Pick<Parts, 'log' | 'clock'>): Kept {
+  return {
+    archive: createArchive({ ...store, bot: store.botId }),
+    subscribers: createSubscribers(store),
+    follows: createFollows(store),
+    broadcasts: createBroadcasts(store),
+    posts: createPosts(store),
+    sources: createSourceStore(store),
+    fates: createFates(store),
+    furniture: createFurnitureBook(store),
   };
 }
 

@@ -5,12 +5,13 @@ import { readUpdate } from '../adapters/telegram/read-update.ts';
 import { answer } from '../app/conversation/answer.ts';
 import { perform } from '../app/conversation/perform.ts';
 import { runPublishing } from '../app/delivery/publish-due.ts';
+import { runTellingFollowers, type TellFollowers } from '../app/delivery/tell-followers.ts';
 import type { OutgoingMessage } from '../app/ports/telegram.ts';
 import type { ArticleId } from '../domain/article/article.ts';
 import type { Role } from './lifetime.ts';
 import { importanceIn } from './operations.ts';
 import type { Parts } from './parts.ts';
-import { postFor } from './posts-of-channels.ts';
+import { noticeFor, postFor } from './posts-of-channels.ts';
 
 /** Takes updates by polling, one process of all at a time. */
 export function polling(parts: Parts): Role {
@@ -69,4 +70,12 @@ async function compose(parts: Parts, id: ArticleId, channel: string): Promise<Ou
   if ((await parts.archive.retraction(id)) !== undefined) return undefined;
   const article = await parts.archive.get(id);
   return article === undefined ? undefined : postFor(parts, article, channel);
+}
+
+/** Tells those who follow a name or a topic of what was posted about it. */
+export function tellingFollowers(parts: Parts): Role {
+  const { posts, follows, broadcasts, archive, clock, log } = parts;
+  const compose: TellFollowers['compose'] = (...about) => noticeFor(parts, ...about);
+  const world: TellFollowers = { posts, follows, broadcasts, archive, compose, clock, log };
+  return { name: 'telling followers', run: (signal) => runTellingFollowers(world, signal) };
 }

@@ -9,7 +9,7 @@ import { type Role, runUntilStopped, stopSignal } from './lifetime.ts';
 import { createLog } from './log.ts';
 import { type LiveConfig, openParts, type Parts } from './parts.ts';
 import { REDIS_FOLDER, startPrivateRedis } from './private-redis.ts';
-import { answering, polling, publishing } from './roles.ts';
+import { answering, polling, publishing, tellingFollowers } from './roles.ts';
 import { serveHttp } from './serve-http.ts';
 
 type Process = 'start' | 'web' | 'worker';
@@ -102,7 +102,7 @@ function announce({ address }: Demo): void {
 function rolesOf(process_: Process, parts: Parts): readonly Role[] {
   const takesUpdates = parts.config.webhook === undefined ? [polling(parts)] : [];
   const forUpdates = [...takesUpdates, answering(parts)];
-  const forArticles = [ingesting(parts), publishing(parts), broadcasting(parts)];
+  const forArticles = [ingesting(parts), publishing(parts), tellingFollowers(parts), broadcasting(parts)];
   switch (process_) {
     case 'start':
       return [...forUpdates, ...forArticles];

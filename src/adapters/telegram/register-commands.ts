@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { LanguageCode } from 'grammy/types';
 import type { Messages, Say } from '../../app/ports/messages.ts';
 
-const FOR_READERS = ['latest', 'quotes', 'background', 'help', 'stop'] as const;
+const FOR_READERS = ['latest', 'quotes', 'background', 'follow', 'help', 'stop'] as const;
 const FOR_EDITORS = [
   'queue',
   'breaking',

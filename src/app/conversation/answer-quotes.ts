@@ -87,10 +87,11 @@ export async function quotesBy(
     text: turn.say('button-background'),
     data: writePress({ kind: 'background of', key, offset: 0 }),
   };
+  const follow = { text: turn.say('button-follow'), data: writePress({ kind: 'follow name', key }) };
   return messageOf(stacked([title, ...blocks]), [
     ...shareButtons(turn, page.items),
     pages,
-    [background],
+    [background, follow],
     ...below,
   ]);
 }

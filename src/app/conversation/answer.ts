@@ -9,6 +9,7 @@ import {
   onDeskMessage,
   onDeskPress,
 } from './answer-desk.ts';
+import { answerFollow, followsView, pressFollow, pressUnfollow } from './answer-follow.ts';
 import { answerLatest, latestPage, storyView } from './answer-latest.ts';
 import { answerQuotes, quotesBy, quotesIn, quotesOn } from './answer-quotes.ts';
 import { answerHelp, answerStart, answerStop } from './answer-start.ts';
@@ -73,6 +74,9 @@ const FOR_READERS: Readonly<Record<string, Command>> = {
   latest: once('latest', answerLatest),
   quotes: once('quotes', answerQuotes),
   background: once('background', answerBackground),
+  follow: answerFollow,
+  following: followsView,
+  unfollow: followsView,
 };
 
 /** For what many ask in the same words. */
@@ -119,18 +123,27 @@ async function onPress(turn: Turn, pressed: Incoming & { kind: 'press' }): Promi
   }
   // Readers ask in their own chat; in a group only editors press, at the desk.
   if (turn.asker.chat !== turn.asker.user) return [answered];
-  if (press.kind === 'quote') return [answered, ...sent(turn, await quoteAlone(turn, press.id, press.index))];
-  return [
-    answered,
-    edited(
-      turn,
-      pressed.messageId,
-      await composedOnce(turn, `press ${pressed.data}`, () => viewOf(turn, press)),
-    ),
-  ];
+  switch (press.kind) {
+    case 'quote':
+      return [answered, ...sent(turn, await quoteAlone(turn, press.id, press.index))];
+    case 'follow name':
+    case 'follow topic':
+      return [{ ...answered, note: await pressFollow(turn, press), alert: true }];
+    case 'follows':
+      return [answered, ...sent(turn, await followsView(turn))];
+    case 'unfollow':
+      return [answered, edited(turn, pressed.messageId, await pressUnfollow(turn, press.key))];
+    default:
+      return [answered, edited(turn, pressed.messageId, await viewOnce(turn, pressed.data, press))];
+  }
 }
 
-type ViewPress = Exclude<Press, DeskPress | { readonly kind: 'quote' }>;
+function viewOnce(turn: Turn, data: string, press: ViewPress): Promise<OutgoingMessage> {
+  return composedOnce(turn, `press ${data}`, () => viewOf(turn, press));
+}
+
+type OwnPress = 'quote' | 'follow name' | 'follow topic' | 'follows' | 'unfollow';
+type ViewPress = Exclude<Press, DeskPress | { readonly kind: OwnPress }>;
 
 async function viewOf(turn: Turn, press: ViewPress): Promise<OutgoingMessage> {
   switch (press.kind) {

@@ -44,7 +44,8 @@ export async function backgroundOf(
     offset: to,
   }));
   const more = quotes.total === 0 ? [] : [quotesButton(turn, { kind: 'quotes by', key, offset: 0 })];
-  const buttons = [pages, more, ...storyButtons(stories.items.slice(0, 3)), ...below];
+  const ways = [...more, followButton(turn, { kind: 'follow name', key })];
+  const buttons = [pages, ways, ...storyButtons(stories.items.slice(0, 3)), ...below];
   const who = whoLine(turn, name, stories.items);
   if (offset > 0) return messageOf(stacked([who, thread]), buttons);
   const words = quotesByStory(turn, quotes.items, (_, said) =>
@@ -126,6 +127,7 @@ export async function backgroundOn(
   }));
   const anyQuotes = items.some((article) => article.quotes.length > 0);
   const more = anyQuotes ? [quotesButton(turn, { kind: 'quotes on', topic, offset: 0 })] : [];
+  const ways = [...more, followButton(turn, { kind: 'follow topic', topic })];
   const shown = topic.replace(/["“”„«»]/g, '').trim();
   return messageOf(
     stacked([
@@ -133,7 +135,7 @@ export async function backgroundOn(
       section(turn.say('background-thread'), threadOf(turn, items)),
       section(turn.say('background-behind'), facts.slice(0, FACTS)),
     ]),
-    [pages, more, ...storyButtons(items.slice(0, 3)), ...below],
+    [pages, ways, ...storyButtons(items.slice(0, 3)), ...below],
   );
 }
 
@@ -144,6 +146,10 @@ function factFrom(turn: Turn, article: ArchivedArticle, text: string): RichText 
 
 function quotesButton(turn: Turn, press: Press): Button {
   return { text: turn.say('button-quotes'), data: writePress(press) };
+}
+
+function followButton(turn: Turn, press: Press): Button {
+  return { text: turn.say('button-follow'), data: writePress(press) };
 }
 
 function storyButtons(stories: readonly ArchivedArticle[]): readonly (readonly Button[])[] {

@@ -17,7 +17,7 @@ export async function draftView(turn: Turn, draft: Broadcast): Promise<OutgoingM
   const count = await bot.broadcasts.audienceOf(draft.segment);
   const blocks: RichText[] = [
     [headOf(say, draft, count)],
-    [optionLines(turn, draft, count).join('\n')].filter((lines) => lines !== ''),
+    [(await optionLines(turn, draft, count)).join('\n')].filter((lines) => lines !== ''),
   ];
   return messageOf(stacked(blocks), buttonsOf(turn, draft, count));
 }
@@ -27,13 +27,18 @@ function headOf(say: Say, { content }: Broadcast, count: number): string {
   return say('broadcast-confirm', { count });
 }
 
-function optionLines(
+async function optionLines(
   { say, bot, language }: Turn,
   { segment, silent, paid, plannedAtMs }: Broadcast,
   count: number,
-): readonly string[] {
+): Promise<readonly string[]> {
   const { timezone: zone } = bot.identity;
-  const parts = segmentParts(say, segment, language);
+  const followed = await bot.follows.named(segment.follows ?? []);
+  const names = followed.map(({ label }) => label);
+  const parts = [
+    ...segmentParts(say, segment, language),
+    ...(names.length === 0 ? [] : [followsWords(say, names)]),
+  ];
   const rate = bot.paidMessagesPerSecond ?? 0;
   return [
     ...(parts.length === 0 ? [] : [say('broadcast-only', { parts: parts.join(' · ') })]),
@@ -55,6 +60,11 @@ function segmentParts(
     ...(joinedWithinDays === undefined ? [] : [say('broadcast-joined', { days: joinedWithinDays })]),
     ...(activeWithinDays === undefined ? [] : [say('broadcast-active', { days: activeWithinDays })]),
   ];
+}
+
+/** Whoever follows one of these. */
+export function followsWords(say: Say, names: readonly string[]): string {
+  return say('broadcast-follows', { names: names.join(', ') });
 }
 
 /** `es` as a reader of `language` calls it, with a capital as a label begins. */

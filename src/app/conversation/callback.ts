@@ -16,8 +16,13 @@ export type Press =
   /** `offset` counts the stories of the thread, newest first. */
   | { readonly kind: 'background of'; readonly key: string; readonly offset: number }
   | { readonly kind: 'background on'; readonly topic: string; readonly offset: number }
+  | { readonly kind: 'follow name'; readonly key: string }
+  | { readonly kind: 'follow topic'; readonly topic: string }
+  /** `key` is that of the follow. */
+  | { readonly kind: 'unfollow'; readonly key: string }
+  | { readonly kind: 'follows' }
   | { readonly kind: 'draft'; readonly what: DraftDeed; readonly id: BroadcastId }
-  /** `en`, `joined-30`, `active-7`. */
+  /** `en`, `joined-30`, `active-7`, or `f` and the key of a follow. */
   | { readonly kind: 'draft segment'; readonly part: string; readonly id: BroadcastId }
   | { readonly kind: 'broadcast'; readonly what: BroadcastDeed; readonly id: BroadcastId }
   | { readonly kind: 'broadcast again'; readonly id: BroadcastId }
@@ -112,6 +117,14 @@ function fieldsOf(press: Press): readonly (string | number)[] {
       return press.offset === 0 ? ['bn', press.key] : ['bo', press.offset, press.key];
     case 'background on':
       return press.offset === 0 ? ['bt', press.topic] : ['bp', press.offset, press.topic];
+    case 'follow name':
+      return ['fn', press.key];
+    case 'follow topic':
+      return ['ft', press.topic];
+    case 'unfollow':
+      return ['fu', press.key];
+    case 'follows':
+      return ['fl', 'all'];
     case 'draft':
       return ['d', press.what, press.id];
     case 'draft segment':
@@ -151,6 +164,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   bt: (first, rest) => ({ kind: 'background on', offset: 0, topic: joined(first, rest) }),
   bo: (first, rest) => withOffset(first, (offset) => ({ kind: 'background of', offset, key: rest })),
   bp: (first, rest) => withOffset(first, (offset) => ({ kind: 'background on', offset, topic: rest })),
+  fn: (first) => ({ kind: 'follow name', key: first }),
+  ft: (first, rest) => ({ kind: 'follow topic', topic: joined(first, rest) }),
+  fu: (first) => ({ kind: 'unfollow', key: first }),
+  fl: () => ({ kind: 'follows' }),
   d: (first, rest) => deedOf('draft', DRAFT_DEEDS, first, rest),
   ds: (first, rest) => ({ kind: 'draft segment', part: first, id: rest as BroadcastId }),
   c: (first, rest) => deedOf('broadcast', BROADCAST_DEEDS, first, rest),

@@ -6,6 +6,7 @@ import type { Clock, Log } from '../ports/clock.ts';
 import type { Subscribers } from '../ports/delivery.ts';
 import type { DeskDrafts } from '../ports/desk.ts';
 import type { Encyclopedia } from '../ports/encyclopedia.ts';
+import type { Follows } from '../ports/follows.ts';
 import type { Intake, Sent, SentFile } from '../ports/intake.ts';
 import type { BroadcastLedger, PostLedger } from '../ports/ledger.ts';
 import type { Messages, Say } from '../ports/messages.ts';
@@ -42,6 +43,7 @@ export type Conversation = {
   readonly archive: Archive & ArchiveDesk;
   readonly keptAnswers: KeptAnswers;
   readonly subscribers: Subscribers;
+  readonly follows: Follows;
   readonly broadcasts: BroadcastLedger;
   /** Messages a second that may be paid for, where the newsroom wants that. */
   readonly paidMessagesPerSecond?: number;

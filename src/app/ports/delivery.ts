@@ -50,6 +50,8 @@ export type Broadcast = {
   readonly id: BroadcastId;
   readonly status: BroadcastStatus;
   readonly content: BroadcastContent;
+  /** The story of which it tells followers; then no editor wrote it. */
+  readonly about?: ArticleId;
   /** The editor who wrote it, and where its progress is shown. */
   readonly editorChat: number;
   /** The editor's. */

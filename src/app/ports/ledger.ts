@@ -3,6 +3,7 @@ import type { DeliveryState } from '../../domain/delivery/delivery-states.ts';
 import type { DueSlot } from '../../domain/delivery/due-slots.ts';
 import type { Segment } from '../../domain/delivery/segment.ts';
 import type { Broadcast, BroadcastContent, BroadcastId, Broadcasts, Posts } from './delivery.ts';
+import type { OutgoingMessage } from './telegram.ts';
 
 /** What an editor may change of a draft. */
 export type DraftChanges = {
@@ -12,6 +13,15 @@ export type DraftChanges = {
   readonly paid?: boolean;
   /** It starts by itself then; `never` takes that back. */
   readonly plannedAtMs?: number | 'never';
+};
+
+/** What the bot tells those who follow something in a story. */
+export type Notice = {
+  readonly about: ArticleId;
+  readonly content: OutgoingMessage;
+  /** Keys of follows. */
+  readonly follows: readonly string[];
+  readonly language: string;
 };
 
 /** A recipient in hand. `token` is what makes a settlement count. */
@@ -54,6 +64,8 @@ export type BroadcastLedger = Broadcasts & {
   /** Who did not get it and why, for the report; those settled by an expired claim come last. */
   readonly undelivered: (id: BroadcastId) => Promise<readonly UndeliveredMessage[]>;
 
+  /** Tells those who follow one of these; once for a story, however often it is asked. */
+  readonly notify: (notice: Notice) => Promise<Broadcast | undefined>;
   /** Starts what is due, once over all processes. What is overdue by more than an hour waits for its editor again. */
   readonly startPlanned: () => Promise<{
     readonly started: readonly Broadcast[];
@@ -110,6 +122,14 @@ export type PostEnding =
   /** Back to the queue; the whole channel waits for `pauseMs`. */
   | { readonly kind: 'waiting'; readonly reason: string; readonly pauseMs: number };
 
+/** A post that went out and of which followers are not told yet. */
+export type UntoldPost = {
+  readonly channel: string;
+  readonly article: ArticleId;
+  /** Not known where only an editor saw it. */
+  readonly messageId?: number;
+};
+
 /** A post of which nobody knows whether it is in the channel. */
 export type UnknownPost = {
   readonly channel: string;
@@ -156,6 +176,9 @@ export type PostLedger = Posts & {
   readonly takeUnknown: (channel: string) => Promise<UnknownPost | undefined>;
   /** Whether the ledger knows what this message of the channel is. */
   readonly knowsMessage: (channel: string, messageId: number) => Promise<boolean>;
+  /** Posts of which followers are to be told; nobody else gets them for a minute. */
+  readonly takeUntold: (limit: number) => Promise<readonly UntoldPost[]>;
+  readonly toldOf: (post: UntoldPost) => Promise<void>;
   /** How many are held back. */
   readonly held: (channel: string) => Promise<number>;
   /** Holds what came in until an editor releases it. */

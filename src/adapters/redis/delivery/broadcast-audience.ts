@@ -1,14 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { ACTIVITY_DAYS, type Segment } from '../../../domain/delivery/segment.ts';
 import type { RedisClient } from '../connect.ts';
+import { loadScript } from '../load-scripts.ts';
 import type { DeliveryKeys } from './delivery-keys.ts';
 import { baseLanguage, CHATS_IN_A_BUCKET, dayOf } from './subscribers.ts';
 
-/** A segment as bitmaps, of which one of each list must have a subscriber, and a first number. */
-export type AudienceBounds = {
-  readonly languages: readonly string[];
-  readonly days: readonly string[];
-  readonly first: number;
-};
+/** A segment as lists of bitmaps, of each of which one must have a subscriber, and a first number. */
+export type AudienceBounds = { readonly lists: readonly (readonly string[])[]; readonly first: number };
 
 export type AudienceReader = {
   /** Of a segment as JSON. */
@@ -17,33 +15,48 @@ export type AudienceReader = {
 };
 
 const DAY_MS = 86_400_000;
+/** Followers are marked in a bitmap for the moment; it is gone after this, in ms. */
+const PASSING_MS = 60_000;
+/** Followers that are marked in one trip, so that Redis is never long at it. */
+const MARKED_AT_ONCE = 1_000;
 
 export function audienceReader(
   redis: RedisClient,
   keys: DeliveryKeys,
   clock: { readonly now: () => number },
 ): AudienceReader {
+  const mark = loadScript(redis, 'delivery-mark-numbers');
+  const followersOf = async (follow: string): Promise<string> => {
+    const bitmap = keys.passingNumbers + randomBytes(6).toString('hex');
+    let cursor = '0';
+    do {
+      const [next, numbers] = await redis.sscan(keys.followersOf + follow, cursor, 'COUNT', MARKED_AT_ONCE);
+      if (numbers.length > 0) await mark([bitmap], [PASSING_MS, ...numbers]);
+      cursor = next;
+    } while (cursor !== '0');
+    return bitmap;
+  };
   const boundsOf = async (segment: Segment): Promise<AudienceBounds> => {
-    const { languages, joinedWithinDays, activeWithinDays } = segment;
+    const { languages = [], joinedWithinDays, activeWithinDays, follows = [] } = segment;
     const sinceMs = joinedWithinDays === undefined ? undefined : clock.now() - joinedWithinDays * DAY_MS;
+    const lists = [
+      languages.map((tag) => keys.subscribersByLanguage + baseLanguage(tag)),
+      lastDays(clock.now(), activeWithinDays).map((day) => keys.seenOn + day),
+      await Promise.all(follows.map(followersOf)),
+    ];
     return {
-      languages: (languages ?? []).map((tag) => keys.subscribersByLanguage + baseLanguage(tag)),
-      days: lastDays(clock.now(), activeWithinDays).map((day) => keys.seenOn + day),
+      lists: lists.filter((list) => list.length > 0),
       first: sinceMs === undefined ? 1 : await firstJoinedSince(redis, keys, sinceMs),
     };
   };
   return {
     bounds: (segment) => boundsOf(JSON.parse(segment) as Segment),
     count: async (segment) => {
-      const { languages, days, first } = await boundsOf(segment);
+      const { lists, first } = await boundsOf(segment);
       const active = await redis.getBuffer(keys.activeSubscribers);
       if (active === null) return 0;
-      const lists = await Promise.all(
-        [languages, days]
-          .filter((names) => names.length > 0)
-          .map((names) => Promise.all(names.map((name) => redis.getBuffer(name)))),
-      );
-      return countBits(active, lists, first);
+      const read = lists.map((names) => Promise.all(names.map((name) => redis.getBuffer(name))));
+      return countBits(active, await Promise.all(read), first);
     },
   };
 }

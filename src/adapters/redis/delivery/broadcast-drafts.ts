@@ -1,9 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import type { Broadcast, BroadcastContent, BroadcastId } from '../../../app/ports/delivery.ts';
+import type {
+  Broadcast,
+  BroadcastContent,
+  BroadcastId,
+  DeliveryCounts,
+} from '../../../app/ports/delivery.ts';
 import type { BroadcastLedger, DraftChanges } from '../../../app/ports/ledger.ts';
 import { loadScript } from '../load-scripts.ts';
 import { deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK } from './delivery-store.ts';
+
+/** Of a broadcast that has not begun. */
+export const NO_COUNTS: DeliveryCounts = {
+  audience: 0,
+  waiting: 0,
+  inFlight: 0,
+  sent: 0,
+  unreachable: 0,
+  failed: 0,
+  unknown: 0,
+};
 
 type Drafts = Pick<BroadcastLedger, 'draft' | 'amend' | 'begun' | 'startPlanned'>;
 type Get = BroadcastLedger['get'];
@@ -89,7 +105,7 @@ function fieldsOf({ content, segment, silent, paid }: Omit<DraftChanges, 'planne
 }
 
 /** `messages` is read by the claim: an album takes its share of the budget. */
-function contentFields(content: BroadcastContent): readonly string[] {
+export function contentFields(content: BroadcastContent): readonly string[] {
   const messages = 'album' in content ? (content.album?.length ?? 1) : 1;
   return ['content', JSON.stringify(content), 'messages', String(messages)];
 }
@@ -103,8 +119,7 @@ async function writeDraft(
   const keys = deliveryKeys(botId);
   const createdAtMs = clock.now();
   const id = `${createdAtMs.toString(36)}${randomBytes(3).toString('hex')}` as BroadcastId;
-  const counts = { audience: 0, waiting: 0, inFlight: 0, sent: 0, unreachable: 0, failed: 0, unknown: 0 };
-  const fields = { status: 'draft', segment: '{}', editorChat, language, createdAtMs, ...counts };
+  const fields = { status: 'draft', segment: '{}', editorChat, language, createdAtMs, ...NO_COUNTS };
   await redis.hset(keys.broadcast(id), fields);
   await redis.hset(keys.broadcast(id), ...contentFields(content));
   await redis.expire(keys.broadcast(id), DRAFT_SECONDS);

@@ -1,4 +1,5 @@
 import type { Broadcast, BroadcastContent, BroadcastId } from '../../../app/ports/delivery.ts';
+import type { ArticleId } from '../../../domain/article/article.ts';
 import { BROADCAST_STEPS, type BroadcastState } from '../../../domain/delivery/broadcast-states.ts';
 import type { Segment } from '../../../domain/delivery/segment.ts';
 
@@ -35,12 +36,17 @@ export function toBroadcast(
     ...numberField(fields, 'startedAtMs'),
     ...numberField(fields, 'finishedAtMs'),
     ...(note === undefined ? {} : { note }),
+    ...aboutOf(fields),
   };
 }
 
 function shownOf({ shownAtMs, shownSettled }: Readonly<Record<string, string>>): Pick<Broadcast, 'shown'> {
   if (shownAtMs === undefined) return {};
   return { shown: { atMs: Number(shownAtMs), settled: Number(shownSettled) } };
+}
+
+function aboutOf({ about }: Readonly<Record<string, string>>): Pick<Broadcast, 'about'> {
+  return about === undefined ? {} : { about: about as ArticleId };
 }
 
 function isState(text: string | undefined): text is BroadcastState {

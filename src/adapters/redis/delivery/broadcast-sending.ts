@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Broadcast, BroadcastId } from '../../../app/ports/delivery.ts';
 import type { BroadcastClaim, BroadcastLedger, Recipient, Settlement } from '../../../app/ports/ledger.ts';
 import { SELF_PAUSE } from '../../../domain/delivery/broadcast-states.ts';
+import type { RedisClient } from '../connect.ts';
 import { gather } from '../gather.ts';
 import { loadScript, type Script } from '../load-scripts.ts';
 import type { BroadcastTimes } from './broadcasts.ts';
@@ -15,6 +16,7 @@ import {
 } from './budget.ts';
 import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK, timeArgument, toTexts } from './delivery-store.ts';
+import { NOTICE_SECONDS } from './notices.ts';
 import { CHATS_IN_A_BUCKET } from './subscribers.ts';
 
 type Sending = Pick<BroadcastLedger, 'live' | 'claim' | 'begin' | 'settle' | 'toTell' | 'told'>;
@@ -73,10 +75,17 @@ export function createBroadcastSending(
       };
       if (status === 'running') await redis.hset(keys.broadcast(id), shown);
       if (isOver(broadcast)) await redis.del(keys.broadcast(id, 'told'));
+      if (isOver(broadcast) && broadcast.about !== undefined) await forgetLater(redis, keys, id);
       // Claims that may still be settled change the numbers: their end is told too.
       if (now === status && counts.inFlight === 0) await redis.srem(keys.untoldBroadcasts, id);
     },
   };
+}
+
+/** Of a broadcast that no editor wrote nobody asks for long. */
+async function forgetLater(redis: RedisClient, keys: DeliveryKeys, id: BroadcastId): Promise<void> {
+  const names = [keys.broadcast(id), keys.broadcast(id, 'unknown'), keys.broadcast(id, 'failures')];
+  await Promise.all(names.map((name) => redis.expire(name, NOTICE_SECONDS)));
 }
 
 function isOver({ status, counts }: Broadcast): boolean {

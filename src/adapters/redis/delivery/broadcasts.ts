@@ -10,6 +10,7 @@ import { readUndelivered } from './broadcast-undelivered.ts';
 import type { BudgetLimits } from './budget.ts';
 import { deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK, timeArgument } from './delivery-store.ts';
+import { createNotices } from './notices.ts';
 
 export type BroadcastTimes = {
   /** Until a claim that was not begun goes back to the waiting, in ms. */
@@ -30,9 +31,8 @@ export function createBroadcasts(store: DeliveryStore & BudgetLimits & Broadcast
     toBroadcast(id, await redis.hgetall(keys.broadcast(id)));
 
   const step = async (id: BroadcastId, name: Parameters<typeof movesOf>[0]): ReturnType<typeof get> => {
-    const { languages, days, first } = await audience.bounds(
-      (await redis.hget(keys.broadcast(id), 'segment')) ?? '{}',
-    );
+    const segment = name === 'start' ? await redis.hget(keys.broadcast(id), 'segment') : null;
+    const { lists, first } = await audience.bounds(segment ?? '{}');
     const scriptKeys = [
       keys.broadcast(id),
       keys.liveBroadcasts,
@@ -42,11 +42,12 @@ export function createBroadcasts(store: DeliveryStore & BudgetLimits & Broadcast
       keys.activeSubscribers,
       keys.plannedBroadcasts,
       keys.broadcast(id, 'segment'),
-      ...languages,
-      ...days,
+      ...lists.flat(),
     ];
     const moves = movesOf(name).flatMap(({ from, to }) => [from, to]);
-    const moved = await move(scriptKeys, [timeArgument(store), name, id, first, languages.length, ...moves]);
+    const sizes = lists.map(({ length }) => length);
+    const args = [timeArgument(store), name, id, first, sizes.length, ...sizes, ...moves];
+    const moved = await move(scriptKeys, args);
     return moved === 1 ? get(id) : undefined;
   };
 
@@ -55,6 +56,7 @@ export function createBroadcasts(store: DeliveryStore & BudgetLimits & Broadcast
 
   return {
     ...createBroadcastDrafts(store, get, step),
+    ...createNotices(store, get, step),
     get,
     command: step,
     repeatUnknown: (id) => step(id, 'repeat'),

@@ -22,6 +22,20 @@ export type DeliveryKeys = {
   readonly subscribersByLanguage: string;
   /** bitmap by number, expiring: who was active on a day; its number since 1970 follows. */
   readonly seenOn: string;
+  /** zset: what a chat follows → since when, ms; the chat follows. */
+  readonly followsOf: string;
+  /** set: numbers of subscribers; the key of what they follow follows. */
+  readonly followersOf: string;
+  /** hash: all that is followed → what it is. */
+  readonly follows: string;
+  /** zset: all that is followed → by how many. */
+  readonly mostFollowed: string;
+  /** set: followed topics that have a word; the word follows. */
+  readonly followsWith: string;
+  /** zset: posts that followers are to be told of → when they may be taken. */
+  readonly untoldPosts: string;
+  /** bitmap by number that is gone soon; a name of its own follows. */
+  readonly passingNumbers: string;
   /** zset: id of a broadcast → when it was drafted. */
   readonly broadcasts: string;
   /** set: broadcasts with work left. */
@@ -54,6 +68,13 @@ export function deliveryKeys(botId: string): DeliveryKeys {
     subscribersByChat: `${own}:subscribers:chat:`,
     subscribersByLanguage: `${own}:subscribers:language:`,
     seenOn: `${own}:subscribers:seen:`,
+    followsOf: `${own}:follows:of:`,
+    followersOf: `${own}:follows:by:`,
+    follows: `${own}:follows`,
+    mostFollowed: `${own}:follows:most`,
+    followsWith: `${own}:follows:with:`,
+    untoldPosts: `${own}:posts:untold`,
+    passingNumbers: `${own}:subscribers:passing:`,
     broadcasts: `${own}:broadcasts`,
     liveBroadcasts: `${own}:broadcasts:live`,
     untoldBroadcasts: `${own}:broadcasts:untold`,

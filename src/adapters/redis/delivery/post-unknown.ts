@@ -30,8 +30,10 @@ export function createUnknownPosts(
       keys.channel(channel, 'posts'),
       keys.post(channel, article),
       keys.channel(channel, 'messages'),
+      keys.untoldPosts,
     ];
-    return (await script(scriptKeys, [timeArgument(store), article, what, messageId ?? '', line])) === 1;
+    const args = [timeArgument(store), article, what, messageId ?? '', line, channel];
+    return (await script(scriptKeys, args)) === 1;
   };
 
   return {

@@ -9,6 +9,7 @@ import { createPostDesk } from './post-desk.ts';
 import { createPostQueue } from './post-queue.ts';
 import { createPostReading } from './post-reading.ts';
 import { createUnknownPosts } from './post-unknown.ts';
+import { createUntoldPosts } from './post-untold.ts';
 
 export type PostTimes = {
   /** Until a claim that was not begun goes back to the queue, in ms. */
@@ -44,9 +45,10 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
     value: number,
     what: string,
   ): Promise<boolean> => {
-    const scriptKeys = [...shared(channel), keys.post(channel, article), keys.channel(channel, 'messages')];
+    const own = [keys.post(channel, article), keys.channel(channel, 'messages'), keys.untoldPosts];
     const line = what.replaceAll(/\s+/g, ' ');
-    return (await settle(scriptKeys, [timeArgument(store), token, article, step, value, line])) === 1;
+    const args = [timeArgument(store), token, article, step, value, line, channel];
+    return (await settle([...shared(channel), ...own], args)) === 1;
   };
 
   return {
@@ -55,6 +57,7 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
     ...createUnknownPosts(store),
     ...createPostDesk(store),
     ...createPostApproval(store),
+    ...createUntoldPosts(store),
     claim: async (channel, { order, minGapMs, breakingOnly, approvedOnly = false, preferred = [] }) => {
       const token = randomBytes(9).toString('base64url');
       const [prefix, suffix] = keys.post(channel, '\0').split('\0');

@@ -2,7 +2,7 @@ import type { Subscriber, Subscribers } from '../../../app/ports/delivery.ts';
 import { ACTIVITY_DAYS } from '../../../domain/delivery/segment.ts';
 import { gather } from '../gather.ts';
 import { loadScript } from '../load-scripts.ts';
-import { deliveryKeys } from './delivery-keys.ts';
+import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
 import { type DeliveryStore, SYSTEM_CLOCK } from './delivery-store.ts';
 
 /**
@@ -22,7 +22,7 @@ export function createSubscribers(store: DeliveryStore): Subscribers {
   const keys = deliveryKeys(botId);
   const subscribe = loadScript(redis, 'delivery-subscribe');
   const unsubscribe = loadScript(redis, 'delivery-unsubscribe');
-  const bucketOf = (chat: number): string => `${keys.subscribersByChat}${Math.abs(chat) % CHAT_BUCKETS}`;
+  const bucketOf = numbersByChat(keys);
   const active = activity(store, bucketOf);
   const shared = [keys.subscribers, keys.activeSubscribers, keys.subscribersByNumber];
   return {
@@ -86,6 +86,11 @@ function activity(store: DeliveryStore, bucketOf: (chat: number) => string): Act
     },
     forget: (chat) => void asked.delete(chat),
   };
+}
+
+/** Where the number of a chat is kept. */
+export function numbersByChat({ subscribersByChat }: DeliveryKeys): (chat: number) => string {
+  return (chat) => `${subscribersByChat}${Math.abs(chat) % CHAT_BUCKETS}`;
 }
 
 /** The number of a day since 1970, in UTC. */

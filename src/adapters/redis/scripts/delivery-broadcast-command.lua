@@ -1,9 +1,9 @@
 -- Moves a broadcast from one state to another, if the table of moves allows it: one compare-and-set.
 -- KEYS  1 broadcast (hash)   2 broadcasts with work left (set)   3 broadcasts whose editor is to be told (set)
 --       4 to do (bitmap)   5 unknown (bitmap)   6 active subscribers (bitmap)   7 planned starts (zset)
---       8 for reckoning (bitmap)   9… languages of the segment, then days on which its people were active (bitmaps)
--- ARGV  1 now in ms, empty: Redis TIME   2 step   3 id   4 first number of the segment   5 how many languages
---       6… from, to, from, to, …
+--       8 for reckoning (bitmap)   9… bitmaps of the segment: a list of languages, of days, of followers, as far as it has them
+-- ARGV  1 now in ms, empty: Redis TIME   2 step   3 id   4 first number of the segment   5 how many lists of bitmaps
+--       then the length of each, then from, to, from, to, …
 -- Answer  1 when it was moved, else 0
 local now = tonumber(ARGV[1])
 if not now then
@@ -11,22 +11,22 @@ if not now then
   now = time[1] * 1000 + math.floor(time[2] / 1000)
 end
 local status, to = redis.call('HGET', KEYS[1], 'status'), nil
-for i = 6, #ARGV, 2 do
+local lists = tonumber(ARGV[5])
+for i = 6 + lists, #ARGV, 2 do
   if ARGV[i] == status then to = ARGV[i + 1] end
 end
 if not to then return 0 end
 if ARGV[2] == 'start' then
   -- The audience is frozen here: who subscribes later is not in it, who leaves later is not written to.
   redis.call('BITOP', 'OR', KEYS[4], KEYS[6])
-  local function among(from, to)
-    if from > to then return end
+  local from = 9
+  for list = 1, lists do
+    local to = from + tonumber(ARGV[5 + list]) - 1
     redis.call('BITOP', 'OR', KEYS[8], unpack(KEYS, from, to))
     redis.call('BITOP', 'AND', KEYS[4], KEYS[4], KEYS[8])
     redis.call('DEL', KEYS[8])
+    from = to + 1
   end
-  local languages = tonumber(ARGV[5])
-  among(9, 8 + languages)
-  among(9 + languages, #KEYS)
   local first = tonumber(ARGV[4])
   if first > 1 and redis.call('STRLEN', KEYS[4]) > 0 then
     local bytes = math.min(math.floor(first / 8), redis.call('STRLEN', KEYS[4]))

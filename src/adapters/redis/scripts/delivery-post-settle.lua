@@ -1,10 +1,10 @@
 -- A step of the owner of a claim on a post; counts only while the token is held.
 -- KEYS  1 channel (hash)   2 open slots (zset)   3 waiting (zset)   4 breaking (zset)   5 in flight (zset: article → expiry)
 --       6 unknown (zset: article → when to look)   7 posts (zset: article → last change)   8 post (hash)
---       9 messages of the channel (zset)
+--       9 messages of the channel (zset)   10 posts of which followers are to be told (zset)
 -- ARGV  1 now in ms, empty: Redis TIME   2 token   3 article   4 step: begin, sent, failed, dropped, unknown, waiting
 --       5 begin: ms until silence counts as unknown · sent: message id · unknown: ms until it is looked for ·
---         waiting: ms for which the channel pauses   6 what the history says
+--         waiting: ms for which the channel pauses   6 what the history says   7 channel
 -- Answer  1 counted, 0 too late
 local now = tonumber(ARGV[1])
 if not now then
@@ -29,6 +29,7 @@ if step == 'sent' then
   redis.call('HSET', KEYS[8], 'messageId', value)
   redis.call('ZADD', KEYS[9], value, value)
   redis.call('ZREMRANGEBYRANK', KEYS[9], 0, -1001)
+  redis.call('ZADD', KEYS[10], now, value .. ' ' .. article .. ' ' .. ARGV[7])
   if value > tonumber(redis.call('HGET', KEYS[1], 'lastMessageId') or 0) then
     redis.call('HSET', KEYS[1], 'lastMessageId', value)
   end

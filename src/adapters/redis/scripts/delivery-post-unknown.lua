@@ -1,8 +1,8 @@
 -- What is found out about a post of which nobody knew.
 -- KEYS  1 channel (hash)   2 breaking (zset)   3 unknown (zset: article → when to look)   4 posts (zset: article → last change)
---       5 post (hash)   6 messages of the channel (zset)
+--       5 post (hash)   6 messages of the channel (zset)   7 posts of which followers are to be told (zset)
 -- ARGV  1 now in ms, empty: Redis TIME   2 article   3 there, not there, ask   4 message id, may be empty
---       5 what the history says
+--       5 what the history says   6 channel
 -- Answer  1, or 0 when the post is not unknown any more
 local now = tonumber(ARGV[1])
 if not now then
@@ -16,6 +16,7 @@ redis.call('HSET', KEYS[5], 'history', redis.call('HGET', KEYS[5], 'history') ..
 if ARGV[3] == 'there' then
   redis.call('HSET', KEYS[5], 'state', 'sent')
   local id = tonumber(ARGV[4])
+  redis.call('ZADD', KEYS[7], now, ARGV[4] .. ' ' .. ARGV[2] .. ' ' .. ARGV[6])
   if id then
     redis.call('HSET', KEYS[5], 'messageId', id)
     redis.call('ZADD', KEYS[6], id, id)
