@@ -26,6 +26,8 @@ const UNREADABLE: DurabilityFinding = {
 
 /** Reads how Redis keeps its data; of a cluster, what is worst among its masters. Throws when Redis cannot be asked. */
 export async function readDurability(redis: RedisClient): Promise<Durability> {
+  // A cluster knows its masters only once it has answered.
+  if (redis instanceof Cluster) await redis.ping();
   const nodes = redis instanceof Cluster ? redis.nodes('master') : [redis];
   const read = await Promise.all(nodes.map((node) => node.config('GET', '*').then(toSettings, refused)));
   const all = read.map(judge);

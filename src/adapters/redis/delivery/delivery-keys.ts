@@ -51,6 +51,8 @@ export type DeliveryKeys = {
   readonly channel: (channel: string, part?: string) => string;
   /** hash: one post to one channel. */
   readonly post: (channel: string, article: string) => string;
+  /** The key of a post of the channel without the article: for scripts that find the article themselves. */
+  readonly aroundPost: (channel: string) => readonly [beginning: string, end: string];
   /** The update log's parts: `turns`, `active`, `kept`, `attempts`, `aside`, `seen`, `waiting`. */
   readonly updates: (part: string) => string;
 };
@@ -82,6 +84,7 @@ export function deliveryKeys(botId: string): DeliveryKeys {
     broadcast: (id, part) => `${own}:broadcast:${part === undefined ? '' : `${part}:`}${id}`,
     channel: (channel, part) => `${own}:channel:${part === undefined ? '' : `${part}:`}${channel}`,
     post: (channel, article) => `${own}:post:${article}:${channel}`,
+    aroundPost: (channel) => [`${own}:post:`, `:${channel}`],
     updates: (part) => `${own}:updates:${part}`,
   };
 }

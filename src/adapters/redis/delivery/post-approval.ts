@@ -22,9 +22,9 @@ export function createPostApproval(
       const [held, posts, approvals] = ['held', 'posts', 'approvals'].map((part) =>
         keys.channel(channel, part),
       );
-      const [prefix = '', suffix = ''] = keys.post(channel, '\0').split('\0');
-      const scriptKeys = [keys.waiting(channel), held ?? '', posts ?? '', approvals ?? '', prefix, suffix];
-      await hold(scriptKeys, [timeArgument(store), HELD_AT_ONCE]);
+      const [beginning, end] = keys.aroundPost(channel);
+      const scriptKeys = [keys.waiting(channel), held ?? '', posts ?? '', approvals ?? '', beginning];
+      await hold(scriptKeys, [timeArgument(store), HELD_AT_ONCE, end]);
     },
     takeToApprove: async (channel) => {
       const scriptKeys = [keys.channel(channel, 'approvals'), keys.channel(channel, 'held')];

@@ -38,9 +38,9 @@ export function createUnknownPosts(
 
   return {
     takeUnknown: async (channel) => {
-      const prefixes = keys.post(channel, '\0').split('\0');
-      const scriptKeys = [keys.channel(channel, 'unknown'), ...prefixes];
-      const [article, after] = toTexts(await takeScript(scriptKeys, [timeArgument(store), LOOKING_MS]));
+      const [beginning, end] = keys.aroundPost(channel);
+      const scriptKeys = [keys.channel(channel, 'unknown'), beginning];
+      const [article, after] = toTexts(await takeScript(scriptKeys, [timeArgument(store), LOOKING_MS, end]));
       if (article === undefined) return undefined;
       const known = after === undefined || after === '' ? {} : { afterMessageId: Number(after) };
       return { channel, article: article as ArticleId, ...known };

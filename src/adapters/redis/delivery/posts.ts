@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PostLedger } from '../../../app/ports/ledger.ts';
+import type { PostEnding, PostLedger } from '../../../app/ports/ledger.ts';
 import type { ArticleId } from '../../../domain/article/article.ts';
 import { loadScript } from '../load-scripts.ts';
 import { deliveryKeys } from './delivery-keys.ts';
@@ -60,9 +60,16 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
     ...createUntoldPosts(store),
     claim: async (channel, { order, minGapMs, breakingOnly, approvedOnly = false, preferred = [] }) => {
       const token = randomBytes(9).toString('base64url');
-      const [prefix, suffix] = keys.post(channel, '\0').split('\0');
-      const scriptKeys = [...shared(channel), prefix ?? '', suffix ?? '', keys.hold];
-      const options = [order, minGapMs, breakingOnly ? '1' : '0', approvedOnly ? '1' : '0', ...preferred];
+      const [beginning, end] = keys.aroundPost(channel);
+      const scriptKeys = [...shared(channel), beginning, keys.hold];
+      const options = [
+        order,
+        minGapMs,
+        breakingOnly ? '1' : '0',
+        approvedOnly ? '1' : '0',
+        end,
+        ...preferred,
+      ];
       const reply = await claim(scriptKeys, [timeArgument(store), token, claimMs, ...options]);
       const [article, sortAtMs, lane] = toTexts(reply);
       if (article === undefined) return { kind: 'nothing' };
@@ -74,19 +81,22 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
       };
     },
     begin: (post) => take(post, 'begin', sendMs, 'being sent'),
-    settle: (post, ending) => {
-      switch (ending.kind) {
-        case 'sent':
-          return take(post, 'sent', ending.messageId, `sent as message ${ending.messageId}`);
-        case 'unknown':
-          return take(post, 'unknown', lookAfterMs, `no answer: ${ending.reason}`);
-        case 'failed':
-          return take(post, 'failed', 0, `refused: ${ending.reason}`);
-        case 'dropped':
-          return take(post, 'dropped', 0, `dropped: ${ending.reason}`);
-        case 'waiting':
-          return take(post, 'waiting', ending.pauseMs, `put back: ${ending.reason}`);
-      }
-    },
+    settle: (post, ending) => take(post, ...stepOf(ending, lookAfterMs)),
   };
+}
+
+/** The step, what it needs, and what the history says. */
+function stepOf(ending: PostEnding, lookAfterMs: number): [step: string, value: number, what: string] {
+  switch (ending.kind) {
+    case 'sent':
+      return ['sent', ending.messageId, `sent as message ${ending.messageId}`];
+    case 'unknown':
+      return ['unknown', lookAfterMs, `no answer: ${ending.reason}`];
+    case 'failed':
+      return ['failed', 0, `refused: ${ending.reason}`];
+    case 'dropped':
+      return ['dropped', 0, `dropped: ${ending.reason}`];
+    case 'waiting':
+      return ['waiting', ending.pauseMs, `put back: ${ending.reason}`];
+  }
 }

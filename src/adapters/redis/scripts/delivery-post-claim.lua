@@ -1,17 +1,17 @@
 -- Claims the next post of a channel, if one may go now.
 -- KEYS  1 channel (hash)   2 open slots (zset)   3 waiting (zset)   4 breaking (zset)   5 in flight (zset: article → expiry)
---       6 unknown (zset: article → when to look)   7 posts (zset: article → last change)   8 prefix of the posts   9 suffix
---       10 end of the hold, µs
+--       6 unknown (zset: article → when to look)   7 posts (zset: article → last change)   8 beginning of the posts' keys
+--       9 end of the hold, µs
 -- ARGV  1 now in ms, empty: Redis TIME   2 token   3 ms until the claim expires   4 "oldest first" or "newest first"
 --       5 ms between two posts   6 "1": only what editors sent at once   7 "1": only what an editor approved
---       8… articles to be taken first
+--       8 end of the posts' keys (no key: it has no hash tag)   9… articles to be taken first
 -- Answer  { } or { article, sortAtMs, lane }
 local now = tonumber(ARGV[1])
 if not now then
   local time = redis.call('TIME')
   now = time[1] * 1000 + math.floor(time[2] / 1000)
 end
-local function post(article) return KEYS[8] .. article .. KEYS[9] end
+local function post(article) return KEYS[8] .. article .. ARGV[8] end
 local function note(article, what)
   redis.call('HSET', post(article), 'history', (redis.call('HGET', post(article), 'history') or '') .. now .. ' ' .. what .. '\n')
   redis.call('ZADD', KEYS[7], now, article)
@@ -34,7 +34,7 @@ for _, article in ipairs(redis.call('ZRANGEBYSCORE', KEYS[5], '-inf', now, 'LIMI
 end
 
 if tonumber(redis.call('HGET', KEYS[1], 'pausedUntilMs') or 0) > now then return {} end
-if tonumber(redis.call('GET', KEYS[10]) or 0) > now * 1000 then return {} end
+if tonumber(redis.call('GET', KEYS[9]) or 0) > now * 1000 then return {} end
 local article, score, lane, slot = nil, nil, 'slot', ''
 local breaking = redis.call('ZRANGE', KEYS[4], 0, 0, 'WITHSCORES')
 if breaking[1] then
@@ -48,7 +48,7 @@ else
   local function mayGo(candidate)
     return ARGV[7] ~= '1' or redis.call('HGET', post(candidate), 'approved') == '1'
   end
-  for i = 8, #ARGV do
+  for i = 9, #ARGV do
     score = redis.call('ZSCORE', KEYS[3], ARGV[i])
     if score and mayGo(ARGV[i]) then
       article = ARGV[i]

@@ -1,7 +1,7 @@
 -- Holds what came in for a channel until an editor approves it.
 -- KEYS  1 waiting (zset)   2 held (zset)   3 posts (zset: article → last change)   4 approvals to ask for (zset: article → when)
---       5 prefix of the posts   6 suffix
--- ARGV  1 now in ms, empty: Redis TIME   2 how many at most
+--       5 beginning of the posts' keys
+-- ARGV  1 now in ms, empty: Redis TIME   2 how many at most   3 end of the posts' keys (no key: it has no hash tag)
 -- Answer  how many were held
 local now = tonumber(ARGV[1])
 if not now then
@@ -12,7 +12,7 @@ local held = 0
 local found = redis.call('ZRANGE', KEYS[1], 0, tonumber(ARGV[2]) - 1, 'WITHSCORES')
 for i = 1, #found, 2 do
   local article = found[i]
-  local post = KEYS[5] .. article .. KEYS[6]
+  local post = KEYS[5] .. article .. ARGV[3]
   local approved, history = unpack(redis.call('HMGET', post, 'approved', 'history'))
   if approved ~= '1' then
     held = held + 1

@@ -1,6 +1,6 @@
 -- Takes one unknown post that is to be looked for now.
--- KEYS  1 unknown (zset: article → when to look)   2 prefix of the posts   3 suffix
--- ARGV  1 now in ms, empty: Redis TIME   2 ms until another may look for it
+-- KEYS  1 unknown (zset: article → when to look)   2 beginning of the posts' keys
+-- ARGV  1 now in ms, empty: Redis TIME   2 ms until another may look for it   3 end of the posts' keys (no key: it has no hash tag)
 -- Answer  { } or { article, the last message known before it was sent }
 local now = tonumber(ARGV[1])
 if not now then
@@ -10,4 +10,4 @@ end
 local article = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, 1)[1]
 if not article then return {} end
 redis.call('ZADD', KEYS[1], now + tonumber(ARGV[2]), article)
-return { article, redis.call('HGET', KEYS[2] .. article .. KEYS[3], 'afterMessageId') or '' }
+return { article, redis.call('HGET', KEYS[2] .. article .. ARGV[3], 'afterMessageId') or '' }
