@@ -112,7 +112,7 @@ quotes-unknown-speaker = speaker not named
 
 ## What a reader follows
 
-follow-done = You follow { $name }. When something about it is posted, you get a message.
+follow-done = From now on you get one message for each post about { $name }.
 follow-already = You follow { $name } already.
 follow-full = You follow { $most } names and topics, which is the most there can be. /follow shows them; take one out first.
 follow-stranger = You get no messages from this bot now. /start turns them on; then you can follow a name or a topic.

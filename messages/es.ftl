@@ -112,7 +112,7 @@ quotes-unknown-speaker = sin nombrar a quien habla
 
 ## Lo que sigue quien lee
 
-follow-done = Usted sigue { $name }. Cuando se publique algo al respecto, recibirá un mensaje.
+follow-done = A partir de ahora recibirá un mensaje por cada publicación sobre { $name }.
 follow-already = Usted ya sigue { $name }.
 follow-full = Usted sigue { $most } nombres y temas, el máximo posible. /follow los muestra; quite primero uno.
 follow-stranger = Ahora no recibe mensajes de este bot. /start los activa; después puede seguir un nombre o un tema.

@@ -43,7 +43,7 @@ describe('a reader', () => {
     const [none] = await command(parts, READER, '/follow');
     expect(none?.text).toMatch(/^You follow nobody and nothing yet\./);
     const [done] = await command(parts, READER, '/follow kell');
-    expect(done?.text).toBe('You follow Anna Kell. When something about it is posted, you get a message.');
+    expect(done?.text).toBe('From now on you get one message for each post about Anna Kell.');
     expect((await command(parts, READER, '/follow Anna Kell'))[0]?.text).toBe(
       'You follow Anna Kell already.',
     );

@@ -75,7 +75,7 @@ describe('a bot', AT_ONCE, () => {
     expect((await reader.ask('/latest')).words).toContain(MENDED[0]);
     expect((await reader.ask('/quotes brandt')).words).toContain('everybody knows');
     expect((await reader.ask('/background harbour light')).words).toContain(LIGHT[0]);
-    expect((await reader.ask('/follow brandt')).words).toMatch(/^You follow Ida Brandt\./);
+    expect((await reader.ask('/follow brandt')).words).toMatch(/each post about Ida Brandt\.$/);
     expect((await editor.ask('/queue')).words).toContain(MENDED[0]);
     expect((await editor.ask('/status')).words).toContain('Archive: 2 stories');
     await broadcasts(live, 'The bridge is closed tonight');
