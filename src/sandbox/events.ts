@@ -1,3 +1,4 @@
+import type { ReactionCount } from './world/reactions.ts';
 import type { Message } from './world/types.ts';
 
 /** What happens in the sandbox, as the page and tests are told of it. `chat` of a private chat is the user's id. */
@@ -26,7 +27,7 @@ export type SandboxEvent =
       readonly type: 'reaction';
       readonly chat: number;
       readonly message_id: number;
-      readonly reactions: unknown;
+      readonly reactions: readonly ReactionCount[];
     };
 
 export type Events = {

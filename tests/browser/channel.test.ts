@@ -2,7 +2,7 @@ import { InputFile } from 'grammy';
 import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useChromium } from './world/chromium.ts';
-import { CHANNEL, useNewsroom } from './world/newsroom.ts';
+import { CHANNEL, JOSS, MARA, useNewsroom } from './world/newsroom.ts';
 import { samplePng } from './world/sample-png.ts';
 
 const openPage = useChromium();
@@ -80,6 +80,20 @@ describe('the channel on the page', () => {
     await page.getByText('The ferry sails on Tuesday').waitFor();
     expect(await page.locator(`${CHANNEL_PANE} .edited`).count()).toBe(1);
     expect(await page.getByText('The ferry sails on Monday').count()).toBe(0);
+  });
+
+  it('keeps reactions over a reload, and counts them', async () => {
+    const { url, bot, act } = await startNewsroom();
+    const { message_id } = await bot.api.sendMessage(CHANNEL, 'The ferry sails on Monday');
+    act({ user: MARA, react: '👍', chat: CHANNEL, message_id });
+    const page = await openPage(url);
+    const reactions = page.locator(`${CHANNEL_PANE} .reactions`);
+    await reactions.getByText('👍', { exact: true }).waitFor();
+    act({ user: JOSS, react: '👍', chat: CHANNEL, message_id });
+    await reactions.getByText('👍 2').waitFor();
+    await page.reload();
+    await reactions.getByText('👍 2').waitFor();
+    expect(await reactions.count()).toBe(1);
   });
 
   it('takes a deleted post away', async () => {

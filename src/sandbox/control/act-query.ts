@@ -1,6 +1,5 @@
-import { nowSeconds } from '../call.ts';
 import type { Core } from '../core.ts';
-import { apiChatOf, findMessage, type Place } from '../world/places.ts';
+import { findMessage, type Place } from '../world/places.ts';
 import type { Bot, User } from '../world/state.ts';
 import type { Message } from '../world/types.ts';
 import { apiUser } from '../world/users.ts';
@@ -24,7 +23,7 @@ function newQuery(core: Core, bot: Bot, user: User, kind: 'callback' | 'inline')
   return id;
 }
 
-function requireTarget(place: Place, command: Fields): Message {
+export function requireTarget(place: Place, command: Fields): Message {
   const id = numberOf(command['message_id'], 'message_id');
   const message = findMessage(place, id);
   if (message === undefined) throw new Problem(`There is no message ${id} there`);
@@ -72,53 +71,4 @@ export function actInlineQuery(core: Core, command: Fields): { inline_query_id: 
     chat_type: 'sender',
   });
   return { inline_query_id: id };
-}
-
-/** A reaction; an empty text takes it away. Channels count them, without names. */
-export function actReact(core: Core, command: Fields): { message_id: number } {
-  const user = actingUser(core, command);
-  const place = actingPlace(core, command, user);
-  const message = requireTarget(place, command);
-  const emoji = stringOf(command['react'], 'react');
-  const reactions = emoji === '' ? [] : [{ type: 'emoji', emoji }];
-  const { message_id } = message;
-  const at = { message_id, date: nowSeconds(core) };
-  const isChannel = place.kind === 'chat' && place.chat.type === 'channel';
-  const chat = place.kind === 'chat' ? apiChatOf(place.chat) : message.chat;
-  for (const bot of watchingBots(core, place)) {
-    const isAdmin = place.kind === 'private' || place.chat.members.get(bot.id)?.status === 'administrator';
-    if (!isAdmin) continue;
-    if (isChannel) {
-      const counted = reactions.map((type) => ({ type, total_count: 1 }));
-      core.delivery.update(bot, 'message_reaction_count', { chat, ...at, reactions: counted });
-    } else {
-      const change = { old_reaction: [], new_reaction: reactions };
-      core.delivery.update(bot, 'message_reaction', { chat, ...at, user: apiUser(user), ...change });
-    }
-  }
-  const room = place.kind === 'private' ? user.id : place.chat.id;
-  core.events.emit({ type: 'reaction', chat: room, message_id, reactions });
-  return { message_id };
-}
-
-/** A vote: the positions of the chosen options. */
-export function actVote(core: Core, command: Fields): { poll_id: string } {
-  const user = actingUser(core, command);
-  const place = actingPlace(core, command, user);
-  const { poll } = requireTarget(place, command);
-  if (poll === undefined || poll.is_closed) throw new Problem('There is no open poll in that message');
-  const given = command['vote'];
-  const chosen = Array.isArray(given) ? given.map(Number) : [numberOf(given, 'vote')];
-  for (const index of chosen) {
-    const option = poll.options[index];
-    if (option === undefined) throw new Problem(`The poll has no option ${index}`);
-    option.voter_count += 1;
-  }
-  poll.total_voter_count += 1;
-  for (const bot of watchingBots(core, place)) {
-    core.delivery.update(bot, 'poll', { ...poll });
-    if (poll.is_anonymous) continue;
-    core.delivery.update(bot, 'poll_answer', { poll_id: poll.id, user: apiUser(user), option_ids: chosen });
-  }
-  return { poll_id: poll.id };
 }

@@ -2,7 +2,8 @@ import type { Core } from '../core.ts';
 import { actDocument } from './act-document.ts';
 import { actBlock, actBotStatus, actDeactivate, actJoin, actLeave } from './act-membership.ts';
 import { actChannelPost, actEdit, actForward, actPhoto, actStart, actText } from './act-message.ts';
-import { actInlineQuery, actPress, actReact, actVote } from './act-query.ts';
+import { actReact, actVote } from './act-opinion.ts';
+import { actInlineQuery, actPress } from './act-query.ts';
 import { actCreateBot, actCreateChat, actCreateUser, actSubscribers } from './act-world.ts';
 import { type Fields, fieldsOf, Problem } from './problem.ts';
 

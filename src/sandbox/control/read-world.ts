@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import { lowerBound, memberCount, type Place } from '../world/places.ts';
-import type { Bot, Dialog, Member, User, World } from '../world/state.ts';
+import { countReactions, type ReactionCount } from '../world/reactions.ts';
+import type { Bot, Dialog, Member, Room, User, World } from '../world/state.ts';
 import type { Message } from '../world/types.ts';
 import { findDialog, findUser } from '../world/users.ts';
 import { actingBot, requireChat } from './actor.ts';
@@ -76,13 +77,27 @@ export type MessagesRequest = {
   readonly limit?: number;
 };
 
+export type MessagesPage = {
+  readonly messages: Message[];
+  readonly more: boolean;
+  /** By message id; what nobody reacted to is left out. */
+  readonly reactions: Readonly<Record<number, readonly ReactionCount[]>>;
+};
+
+function reactionsTo(room: Room, messages: readonly Message[]): MessagesPage['reactions'] {
+  const reacted = messages.filter(({ message_id }) => room.reactions?.has(message_id));
+  return Object.fromEntries(reacted.map(({ message_id }) => [message_id, countReactions(room, message_id)]));
+}
+
 /** A piece of a chat's messages, oldest first; of a private chat with the user's id. */
-export function readMessages(core: Core, request: MessagesRequest): { messages: Message[]; more: boolean } {
-  const { messages } = roomOf(core, request).room;
+export function readMessages(core: Core, request: MessagesRequest): MessagesPage {
+  const { room } = roomOf(core, request);
+  const { messages } = room;
   const limit = Math.min(Math.max(request.limit ?? 50, 1), MAX_PAGE);
   const end = request.before === undefined ? messages.length : lowerBound(messages, request.before);
   const begin = Math.max(end - limit, 0);
-  return { messages: messages.slice(begin, end), more: begin > 0 };
+  const page = messages.slice(begin, end);
+  return { messages: page, more: begin > 0, reactions: reactionsTo(room, page) };
 }
 
 function roomOf(core: Core, request: MessagesRequest): Place {

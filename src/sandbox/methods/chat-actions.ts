@@ -6,8 +6,9 @@ import { postAsBot } from '../sending/post-message.ts';
 import { checkMaySend, checkRecipient, checkRight, resolvePlace } from '../sending/resolve-place.ts';
 import { integer, json, text } from '../wire/arguments.ts';
 import { findMessage, type Place, placeId } from '../world/places.ts';
+import { countReactions, type Reaction, setReactions } from '../world/reactions.ts';
 import type { Message } from '../world/types.ts';
-import { checkReactions, checkReactionType } from './reactions.ts';
+import { checkReactions, readReaction } from './reactions.ts';
 
 const ACTIONS: readonly string[] = [
   'cancel',
@@ -86,12 +87,14 @@ export const chatActionMethods: Methods = {
     if (given.value !== undefined && !Array.isArray(given.value)) {
       throw badRequest('Expected an Array of ReactionType');
     }
-    const reactions = (given.value ?? []) as unknown[];
-    for (const reaction of reactions) checkReactionType(reaction);
+    const reactions: readonly Reaction[] = ((given.value ?? []) as unknown[]).map(readReaction);
     const { place, message } = requireMessage(call, 'react');
     checkReactions(reactions);
-    const id = message.message_id;
-    call.core.events.emit({ type: 'reaction', chat: placeId(place), message_id: id, reactions });
+    const { message_id } = message;
+    setReactions(place.room, message_id, call.bot.id, reactions);
+    const counts = countReactions(place.room, message_id);
+    call.core.events.emit({ type: 'reaction', chat: placeId(place), message_id, reactions: counts });
+    call.core.touch();
     return ok(true);
   },
 };

@@ -27,6 +27,7 @@ function remove(call: Call, place: Place, messages: readonly Message[]): void {
   }
   const ids = messages.map((message) => message.message_id);
   place.room.pinned = place.room.pinned.filter((id) => !ids.includes(id));
+  for (const id of ids) place.room.reactions?.delete(id);
   call.core.touch();
   if (ids.length === 0) return;
   const bot = place.kind === 'private' ? { bot: place.bot.id } : {};

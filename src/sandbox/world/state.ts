@@ -1,3 +1,4 @@
+import type { Reaction } from './reactions.ts';
 import type { Message } from './types.ts';
 
 /** What Telegram's side knows. All of it is plain data and maps, so that it can be saved and read back. */
@@ -38,6 +39,10 @@ export type Room = {
   readonly messages: Message[];
   /** Message ids, the newest pin last. */
   pinned: number[];
+  /** By message, then by who gave them. */
+  reactions?: Map<number, Map<number, readonly Reaction[]>>;
+  /** Positions of the chosen options, by poll, then by who voted. */
+  votes?: Map<string, Map<number, readonly number[]>>;
 };
 
 export type Dialog = Room & {

@@ -4,7 +4,7 @@ import { startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import { createHarbourBot } from './harbour-bot.ts';
 
 export const MARA = 1001;
-const JOSS = 1002;
+export const JOSS = 1002;
 const INES = 1003;
 export const CHANNEL = -1_001_700_000_009;
 

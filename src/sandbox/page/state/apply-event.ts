@@ -1,5 +1,6 @@
 import type { SandboxEvent } from '../wire/event.ts';
 import type { Message } from '../wire/message.ts';
+import { reactionLabel } from '../wire/reaction.ts';
 import type { TranscriptLine } from '../wire/transcript.ts';
 import { type ChatLog, indexOfId, withEdit, withMessage, without } from './chat-log.ts';
 import { type PageState, REQUESTS_KEPT } from './page-state.ts';
@@ -99,10 +100,10 @@ export function applyEvent(state: PageState, event: SandboxEvent, nowMs: number)
       if (typeof event.chat === 'number') return state;
       return { ...state, world: { ...state.world, chats: replaced(state.world.chats, event.chat) } };
     case 'reaction': {
-      const emoji = event.reactions.map((reaction) => reaction.emoji ?? '').join('');
+      const label = reactionLabel(event.reactions);
       return {
         ...state,
-        reactions: { ...state.reactions, [`${event.chat}:${event.message_id}`]: emoji },
+        reactions: { ...state.reactions, [`${event.chat}:${event.message_id}`]: label },
       };
     }
     case 'weather':

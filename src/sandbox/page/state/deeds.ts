@@ -1,4 +1,6 @@
 import { destinationOf } from '../wire/deep-link.ts';
+import { reactionLabel } from '../wire/reaction.ts';
+import type { MessagePage } from '../wire/server.ts';
 import {
   type Act,
   act,
@@ -54,19 +56,29 @@ function firstReader(world: World): number | undefined {
   return (humans.find((user) => !isEditor(user)) ?? humans[0])?.id;
 }
 
+function withReactions(state: PageState, chat: number, { reactions }: MessagePage): PageState {
+  const labels = Object.entries(reactions).map(([id, counts]) => [`${chat}:${id}`, reactionLabel(counts)]);
+  return labels.length === 0
+    ? state
+    : { ...state, reactions: { ...state.reactions, ...Object.fromEntries(labels) } };
+}
+
 function logDeeds(store: Store<PageState>): Pick<Deeds, 'openLog' | 'loadOlder' | 'reload' | 'loadWorld'> {
   const setLog = (chat: number, change: (log: ChatLog) => ChatLog): void =>
     store.update((state) => ({
       ...state,
       logs: { ...state.logs, [chat]: change(state.logs[chat] ?? EMPTY_LOG) },
     }));
-  const page = (chat: number, before?: number) =>
-    fetchMessages({
+  const page = async (chat: number, before?: number): ReturnType<typeof fetchMessages> => {
+    const outcome = await fetchMessages({
       chat,
       limit: PAGE_SIZE,
       ...(chat > 0 ? { user: chat } : {}),
       ...(before === undefined ? {} : { before }),
     });
+    if (outcome.kind === 'done') store.update((state) => withReactions(state, chat, outcome.value));
+    return outcome;
+  };
   const loadNewest = async (chat: number): Promise<void> => {
     const outcome = await page(chat);
     if (outcome.kind === 'done') return setLog(chat, (log) => withNewest(log, outcome.value));

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { ReactionCount } from './reaction.ts';
 import type { TranscriptLine } from './transcript.ts';
 import type { WeatherPlan } from './weather-plan.ts';
 import type { Chat, User } from './world.ts';
@@ -12,7 +13,7 @@ export type SandboxEvent =
   | { type: 'request'; line: TranscriptLine }
   | { type: 'user'; user: User | number }
   | { type: 'chat'; chat: Chat | number }
-  | { type: 'reaction'; chat: number; message_id: number; reactions: readonly { emoji?: string }[] }
+  | { type: 'reaction'; chat: number; message_id: number; reactions: readonly ReactionCount[] }
   | { type: 'weather'; weather: WeatherPlan };
 
 const SHOWN: Record<SandboxEvent['type'], true> = {

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts';
+import type { ReactionCount } from './reaction.ts';
 import type { TranscriptLine } from './transcript.ts';
 import type { WeatherChange, WeatherPlan } from './weather-plan.ts';
 import type { World } from './world.ts';
@@ -16,7 +17,12 @@ export type Act =
 
 export type Outcome<Value> = { kind: 'done'; value: Value } | { kind: 'refused'; reason: string };
 
-export type MessagePage = { messages: readonly Message[]; more: boolean };
+export type MessagePage = {
+  messages: readonly Message[];
+  more: boolean;
+  /** By message id. */
+  reactions: Readonly<Record<number, readonly ReactionCount[]>>;
+};
 
 async function ask(path: string, init?: RequestInit): Promise<Outcome<unknown>> {
   try {
