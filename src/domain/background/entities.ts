@@ -147,11 +147,23 @@ function mayBeShort(entity: Entity, name: Name, isLast: boolean): boolean {
   return entity.kind !== 'place' && !(entity.kind === 'body' && name.kind === 'person');
 }
 
+const isTitled = ({ titleFrom, from }: Name): boolean => titleFrom < from;
+
+/**
+ * What an entity is, now that it has one more name. Where the same words stand once behind `the` or `at`, what could be a
+ * person's name is a place's, unless it comes with a title: `Charlotte Street` after `the shops of the Charlotte Street`.
+ */
+function kindWith({ kind, parts, names }: Entity, name: Name): NameKind {
+  const isSameName = parts.length > 1 && isSame(parts, name.parts);
+  const isPlace = kind === 'place' || name.kind === 'place';
+  if (isSameName && isPlace && kind !== 'body') return names.some(isTitled) ? 'person' : 'place';
+  return name.kind === 'person' && (kind === 'unknown' || kind === 'place') ? 'person' : kind;
+}
+
 function join(register: Register, entity: Entity, name: Name): void {
   entity.names.push(name);
   if (name.gender !== null && entity.gender === null) entity.gender = name.gender;
-  if (entity.kind === 'unknown' && name.kind === 'person') entity.kind = 'person';
-  if (entity.kind === 'place' && name.kind === 'person') entity.kind = 'person';
+  entity.kind = kindWith(entity, name);
   if (name.parts.length > entity.parts.length) {
     entity.parts = name.parts;
     entity.fullest = name;

@@ -1,4 +1,5 @@
 import type { Gender } from './given-names.ts';
+import { namesThing } from './thing-names.ts';
 import { TRAIT } from './traits.ts';
 import { is, NO_WORD, type Word } from './word.ts';
 import { COURTESY } from './word-lists.ts';
@@ -103,12 +104,6 @@ const NEVER_LAST = new Set(
   ),
 );
 
-/** The last word of a place's name. */
-const PLACE_HEADS = new Set(
-  'city county street avenue road square island islands river lake valley beach airport harbour harbor peninsula strait ocean sea mountains hills'.split(
-    ' ',
-  ),
-);
 /** `Courier.example`, as sites are called in the news that quotes them. */
 const SITE = /^[\p{L}\d-]+\.(?:com|org|net|gov|info|news|co\.[a-z]{2}|co|example)$/u;
 
@@ -155,8 +150,9 @@ function kindOf(words: readonly Word[], from: number, to: number, hasTitle: bool
   const first = words[from] ?? NO_WORD;
   const last = words[to - 1] ?? NO_WORD;
   if (all(words, from, to, TRAIT.place | TRAIT.demonym)) return 'place';
-  if (to - from > 1 && first.gender !== null && !is(last, TRAIT.body)) return 'person';
-  if (PLACE_HEADS.has(last.bare)) return 'place';
+  const hasGivenName = to - from > 1 && first.gender !== null;
+  if (namesThing(words, from, to, hasGivenName)) return 'place';
+  if (hasGivenName && !is(last, TRAIT.body)) return 'person';
   const isAcronym = to - from === 1 && first.shape === 'caps' && first.text.length < 6;
   return isAcronym || SITE.test(first.bare) || some(words, from, to, TRAIT.body) ? 'body' : 'unknown';
 }
