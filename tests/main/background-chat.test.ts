@@ -63,13 +63,26 @@ describe('the background to a story', { timeout: DEADLINE_MS }, () => {
   });
 });
 
+describe('the people of an old story', { timeout: DEADLINE_MS }, () => {
+  it('are told by what they said before it, however often they have spoken since', async () => {
+    const parts = await vessin();
+    const found = await ask(parts, '/background Lorries banned from Harbour Bridge');
+    const label = labels(found).find((text) => text.startsWith('Lorries')) ?? '';
+    const lorries = await press(parts, READER, found, label);
+    const { text } = (await press(parts, READER, lorries, 'Background')) ?? { text: '' };
+    expect(text).toMatch(
+      /• Ines Calder, .*\nThe cracks are no wider than a coin.*\n11 February 2024 · Engineers/,
+    );
+  });
+});
+
 /** What readers type, and how the answer begins. */
 const TYPED: readonly (readonly [typed: string, answer: RegExp])[] = [
   ['calder', /^Ines Calder, .*[Mm]ayor.*\nIn 6 stories\n\nThe story so far\n11 February 2024 · Engineers/],
   ['Kell', /^Which “Kell” do you mean\?$/],
   ['Anna Kell', /^Anna Kell/],
-  ['harbour bridge', /^Harbour Bridge\nIn 6 stories/],
-  ['Harbor brige', /^There is no “Harbor brige” in the archive\. Did you mean:$/],
+  ['harbour bridge', /^On “harbour bridge”\n\nThe story so far/],
+  ['Harbor brige', /^On “Harbor brige”\n\nThe story so far\n/],
   ['Viktor Hlom', /^There is no “Viktor Hlom” in the archive\. Did you mean:$/],
   ['ветров', /^Кирилл Ветров\nIn one story/],
   [

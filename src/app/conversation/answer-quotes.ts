@@ -15,7 +15,7 @@ import { headline } from './story-line.ts';
 /** Quotes on one page. */
 const PAGE = 5;
 /** Stories in which quotes on a topic are looked for. */
-const TOPIC_STORIES = 50;
+const TOPIC_STORIES = 20;
 
 /** `/quotes [person or topic]`. */
 export async function answerQuotes(turn: Turn, args: string): Promise<OutgoingMessage> {

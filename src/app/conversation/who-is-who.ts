@@ -13,8 +13,8 @@ import { datedHeadline } from './story-line.ts';
 const PEOPLE = 8;
 /** Of so many of them it is told what the archive last knew. */
 const WITH_PAST = 3;
-/** Stories and quotes that are looked through for it, of each. */
-const LOOKED_AT = 5;
+/** Earlier stories that are looked through for it, of each. */
+const LOOKED_AT = 4;
 const ROLES = 2;
 
 type Past = {
@@ -57,14 +57,12 @@ async function pastIn(
   person: Person,
   { key, role }: KnownName,
 ): Promise<Past> {
-  const page = { offset: 0, limit: LOOKED_AT };
-  const [stories, quotes] = await Promise.all([
-    bot.archive.articlesNaming(key, page),
-    bot.archive.quotesBy(key, page),
+  const before = { offset: 0, beforeMs: article.sortAtMs };
+  const [{ items: earlier }, { items: quotes }] = await Promise.all([
+    bot.archive.articlesNaming(key, { ...before, limit: LOOKED_AT }),
+    bot.archive.quotesBy(key, { ...before, limit: 1 }),
   ]);
-  const earlier = stories.items.filter(({ sortAtMs }) => sortAtMs < article.sortAtMs);
-  const quote = quotes.items.find((kept) => kept.article.sortAtMs < article.sortAtMs);
-  const [story] = earlier;
+  const [[story], [quote]] = [earlier, quotes];
   return {
     roles: pastRoles(key, person.role ?? role, earlier).slice(0, ROLES),
     ...(quote === undefined ? {} : { quote }),

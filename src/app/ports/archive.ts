@@ -14,6 +14,9 @@ export type PageOf<T> = { readonly items: readonly T[]; readonly total: number }
 /** `limit` items from `offset`, counted from 0. */
 export type PageRequest = { readonly offset: number; readonly limit: number };
 
+/** A page of what is kept of a name; with `beforeMs` only of stories from before that moment. */
+export type PageOfName = PageRequest & { readonly beforeMs?: number };
+
 /** A person or body over all articles. `key` is stable and short enough for callback data (at most 32 bytes). */
 export type KnownName = {
   readonly key: string;
@@ -48,8 +51,8 @@ export type Archive = {
   readonly name: (key: string) => Promise<KnownName | undefined>;
   /** The names an article gave, with what the archive knows of each. */
   readonly namesIn: (id: ArticleId) => Promise<readonly KnownName[]>;
-  readonly articlesNaming: (key: string, page: PageRequest) => Promise<PageOf<ArchivedArticle>>;
-  readonly quotesBy: (key: string, page: PageRequest) => Promise<PageOf<KeptQuote>>;
+  readonly articlesNaming: (key: string, page: PageOfName) => Promise<PageOf<ArchivedArticle>>;
+  readonly quotesBy: (key: string, page: PageOfName) => Promise<PageOf<KeptQuote>>;
   /** Articles on a topic: words of title and text, stems, phrases; ranked by relevance and time. */
   readonly search: (query: string, page: PageRequest) => Promise<PageOf<ArchivedArticle>>;
   /** Earlier stories on the same matter, oldest first; empty when nothing rightly explains this one. */

@@ -1,5 +1,6 @@
 import type { CleanArticle } from '../article/article.ts';
-import { termsOf } from '../background/terms.ts';
+import { stem } from '../background/stems.ts';
+import { isEmptyWord, termsOf } from '../background/terms.ts';
 import { fold } from './fold.ts';
 
 /** A word of an article, by its stem, and how much the article is about it: 1 to 255. */
@@ -20,6 +21,21 @@ const SCALE = 255 / (K1 + 1);
 /** The words of a text by which it is found: folded, stemmed, without the empty ones. */
 export function searchTerms(text: string): readonly string[] {
   return termsOf(fold(text)).filter((term) => term.length <= LONGEST_TERM);
+}
+
+/** The same of one word, or undefined for one that tells nothing. */
+export function searchTerm(word: string): string | undefined {
+  const folded = fold(word);
+  // What folding takes apart, such as a fraction, is several words or none.
+  return PLAIN_WORD.test(folded) ? termOf(folded) : searchTerms(folded)[0];
+}
+
+const PLAIN_WORD = /^[a-z0-9]+$/;
+
+function termOf(folded: string): string | undefined {
+  if (isEmptyWord(folded)) return undefined;
+  const term = stem(folded);
+  return term.length <= LONGEST_TERM ? term : undefined;
 }
 
 /** What an article is found by, the weightiest first; the weight is BM25's part that does not depend on other articles. */

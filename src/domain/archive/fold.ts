@@ -14,11 +14,14 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
 
 const WHOLE = new RegExp(`[${Object.keys(WHOLE_LETTERS).join('')}]`, 'g');
 
+/** What needs no folding: ASCII, the marks that English is printed with, and the signs of two currencies. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const PLAIN = /^[\u0000-\u007f£€\u2012-\u2016\u2018-\u2022]*$/;
+
 /** A text as it is compared: small letters without accents. Other scripts stay what they are. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what needs no folding
-  if (/^[\u0000-\u007f]*$/.test(lower)) return lower;
+  if (PLAIN.test(lower)) return lower;
   return lower
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin}|\p{Script=Greek})\p{M}+/gu, '')

@@ -121,6 +121,19 @@ function open(found: Found, slot: number, number: number, day: number): void {
   found.places[slot] = found.count;
 }
 
+/** The `most`-th highest of some scores: a page is a few of thousands, which are never put in order. */
+function leastOfBest(scores: Float64Array, most: number): number {
+  if (most === 0) return Number.POSITIVE_INFINITY;
+  const best = new Float64Array(most).fill(Number.NEGATIVE_INFINITY);
+  for (const score of scores) {
+    if (score <= (best[most - 1] ?? 0)) continue;
+    let at = most - 1;
+    for (; at > 0 && (best[at - 1] ?? 0) < score; at--) best[at] = best[at - 1] ?? 0;
+    best[at] = score;
+  }
+  return best[most - 1] ?? 0;
+}
+
 /** Only those that may be shown are put in order. */
 function bestOf(found: Found, whole: number, options: RankOptions): Ranking {
   const { numbers, shares, days, count } = found;
@@ -134,8 +147,7 @@ function bestOf(found: Found, whole: number, options: RankOptions): Ranking {
       ? (scores[place] ?? 0) * (share / whole) * freshness(day, options.today)
       : Number.NEGATIVE_INFINITY;
   }
-  const ordered = scores.slice().sort();
-  const least = ordered[count - Math.min(options.most, total)] ?? Number.POSITIVE_INFINITY;
+  const least = leastOfBest(scores, Math.min(options.most, total));
   const best: Ranked[] = [];
   scores.forEach((score, place) => {
     if (score >= least) best.push({ number: numbers[place] ?? 0, score, day: days[place] ?? 0 });

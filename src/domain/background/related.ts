@@ -1,4 +1,4 @@
-import { searchTerms } from '../archive/article-terms.ts';
+import { searchTerm, searchTerms } from '../archive/article-terms.ts';
 import type { Person } from './person.ts';
 
 /** What an article is about, as far as it takes to tell whether another one explains it. */
@@ -27,35 +27,51 @@ const MOST_TERMS = 160;
 const TITLE_TIMES = 3;
 /** Characters of the opening, which count once more. */
 const OPENING = 600;
-const CAPITAL = /\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
-const CAPITAL_INSIDE = /(?<=[\p{L}\p{N},;]\s)\p{Lu}[\p{L}\p{M}\p{N}]*/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+const CAPITAL = /^\p{Lu}/u;
+/** What stands before a word in the middle of a sentence. */
+const INSIDE = /[\p{L}\p{N},;]\s$/u;
 
 export function storyTerms({ title, paragraphs, people, sortAtMs }: Told): StoryTerms {
-  const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
-  const inText = countOf(searchTerms(text));
-  const times = new Map(inText);
-  for (const term of searchTerms(text.slice(0, OPENING))) add(times, term, 1);
+  const read = readTerms(paragraphs.map(({ text }) => text).join('\n'));
+  const times = new Map(read.times);
+  for (const term of read.opening) add(times, term, 1);
   for (const term of searchTerms(title)) add(times, term, TITLE_TIMES);
   const persons = people.filter(({ kind }) => kind === 'person');
   return {
     times: new Map([...times].sort((one, other) => other[1] - one[1]).slice(0, MOST_TERMS)),
-    names: namesOf(text, inText),
+    names: new Set(
+      [...read.inside].filter((term) => (read.capitals.get(term) ?? 0) >= (read.times.get(term) ?? 0)),
+    ),
     people: new Set(persons.flatMap(({ name }) => searchTerms(name))),
     atMs: sortAtMs,
   };
 }
 
-/** Terms with a capital in the middle of a sentence, of which none stands in small letters. */
-function namesOf(text: string, times: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const capitals = countOf(searchTerms((text.match(CAPITAL) ?? []).join(' ')));
-  const inside = searchTerms((text.match(CAPITAL_INSIDE) ?? []).join(' '));
-  return new Set(inside.filter((term) => (capitals.get(term) ?? 0) >= (times.get(term) ?? 0)));
-}
+type ReadTerms = {
+  readonly times: ReadonlyMap<string, number>;
+  readonly opening: readonly string[];
+  /** How often each is written with a capital, and which are in the middle of a sentence. */
+  readonly capitals: ReadonlyMap<string, number>;
+  readonly inside: ReadonlySet<string>;
+};
 
-function countOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) add(counts, term, 1);
-  return counts;
+/** The terms of a text, read once: a dozen stories are read for one answer. */
+function readTerms(text: string): ReadTerms {
+  const [times, capitals] = [new Map<string, number>(), new Map<string, number>()];
+  const opening: string[] = [];
+  const inside = new Set<string>();
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const term = searchTerm(word);
+    if (term === undefined) continue;
+    add(times, term, 1);
+    // A word across its end counts as far as it goes: the numbers below were chosen so.
+    if (index < OPENING) opening.push(...searchTerms(word.slice(0, OPENING - index)));
+    if (!CAPITAL.test(word)) continue;
+    add(capitals, term, 1);
+    if (INSIDE.test(text.slice(Math.max(0, index - 3), index))) inside.add(term);
+  }
+  return { times, opening, capitals, inside };
 }
 
 function add(counts: Map<string, number>, term: string, count: number): void {

@@ -1,4 +1,5 @@
 import { rank } from '../../../domain/archive/rank.ts';
+import { readShares } from '../../../domain/archive/read-shares.ts';
 import type { ArchivedArticle, ArticleId } from '../../../domain/article/article.ts';
 import {
   RELATED_THRESHOLD,
@@ -9,12 +10,12 @@ import {
   telling,
 } from '../../../domain/background/related.ts';
 import type { ArchiveContext } from './context.ts';
-import { readPostings, toDay } from './postings.ts';
+import { MOST_POSTINGS, readPostings, readTotals, toDay } from './postings.ts';
 import { readArticles, readRecord } from './read-articles.ts';
 
-/** What one question may cost: terms asked for, entries read of each, stories read in whole. */
+/** What one question may cost: terms asked for, entries read of them, stories read in whole. */
 const MOST_TERMS = 20;
-const READ_OF_TERM = 4_000;
+const READ_IN_ALL = 16_000;
 const MOST_READ = 10;
 /** Of what the terms asked for weigh, the part a story must have to be read at all. */
 const LEAST_SHARE = 0.12;
@@ -46,11 +47,11 @@ export async function before(
 /** In how many stories each term of an article stands. */
 async function readFrequencies(context: ArchiveContext, { times }: StoryTerms): Promise<StoryFrequencies> {
   const terms = [...times.keys()];
-  const [lists, stories] = await Promise.all([
-    readPostings(context, terms, { most: 0 }),
+  const [totals, stories] = await Promise.all([
+    readTotals(context, terms),
     context.redis.zcard(context.keys.latest),
   ]);
-  const counts = new Map(terms.map((term, at) => [term, lists[at]?.total ?? 0]));
+  const counts = new Map(terms.map((term, at) => [term, totals[at] ?? 0]));
   return { stories, of: (term) => counts.get(term) ?? 0 };
 }
 
@@ -67,7 +68,14 @@ async function candidates(
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MOST_TERMS)
     .map(({ term }) => term);
-  const postings = await readPostings(context, most, { most: READ_OF_TERM, round: article });
+  const shares = readShares(
+    most.map((term) => Math.min(frequencies.of(term), MOST_POSTINGS)),
+    READ_IN_ALL,
+  );
+  const postings = await readPostings(
+    context,
+    most.map((term, at) => ({ term, most: shares[at] ?? 0, round: article })),
+  );
   const today = toDay(atMs);
   const { best } = rank(postings, {
     ...{ articles: frequencies.stories, today, until: today },

@@ -13,7 +13,7 @@ const MOST_WORDS_WITH_SLIPS = 4;
 const NAMES_OF_A_WORD = 300;
 const NAMES_OF_A_BEGINNING = 20;
 const MOST_BEGINNINGS = 80;
-const MOST_CANDIDATES = 100;
+const MOST_CANDIDATES = 60;
 const NEAR_TOKENS = 25;
 /** Of words with the same first letters, this many are compared letter by letter. */
 const MOST_COMPARED = 4_000;

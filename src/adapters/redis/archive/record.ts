@@ -55,11 +55,6 @@ function withHead(head: Head, body: Buffer): Buffer {
   return Buffer.concat([Buffer.of(PACKED_V2, bytes.length >> 8, bytes.length & 255), bytes, body]);
 }
 
-/** The same record in another place: its words under another number, id and time. */
-export function movedTo(record: Buffer, head: Head): Buffer {
-  return withHead(head, record.subarray(HEAD_AT + record.readUInt16BE(1)));
-}
-
 /** The inverse of `pack`. Throws when the bytes are no record of this or an earlier version. */
 export function unpack(bytes: Buffer): ArchiveRecord {
   const { head, body } = partsOf(bytes);

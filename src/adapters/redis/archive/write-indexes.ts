@@ -82,7 +82,7 @@ function newTerms({ article }: ArchiveRecord, before: ArchiveRecord | undefined)
 }
 
 /** Newest first in Redis' own order: seconds before 1970. */
-function newestFirst(ms: number): number {
+export function newestFirst(ms: number): number {
   return -Math.floor(ms / 1000);
 }
 

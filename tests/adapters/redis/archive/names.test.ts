@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { admitAll, type Draft, filler, openNewsroom } from './newsroom.ts';
+import { admitAll, DAY_MS, type Draft, filler, MAY_1_MS, openNewsroom } from './newsroom.ts';
 
 const { archive, redis } = openNewsroom();
 const page = { offset: 0, limit: 10 };
@@ -150,4 +150,22 @@ describe('names as people type them', () => {
       expect([await archive.findNames(typed, 5), await archive.nearNames(typed, 5)]).toEqual([[], []]);
     },
   );
+});
+
+describe('what a name was before a moment', () => {
+  it('is answered from the stories before it, however many came later', async () => {
+    const newsroom = openNewsroom();
+    const people = [{ name: 'Bo Quarry', role: 'ferryman' }];
+    const days = Array.from({ length: 12 }, (_none, day) => day);
+    const ids = await admitAll(
+      newsroom.archive,
+      days.map((day) => story(900 + day, people, { day, quotes: [['They met', 'Bo Quarry']] })),
+    );
+    const before = { offset: 0, limit: 2, beforeMs: MAY_1_MS + 3 * DAY_MS };
+    const stories = await newsroom.archive.articlesNaming('boquarry', before);
+    expect([stories.items.map(({ id }) => id), stories.total]).toEqual([[ids[2], ids[1]], 3]);
+    const quotes = await newsroom.archive.quotesBy('boquarry', { ...before, offset: 2 });
+    expect([quotes.items.map(({ article }) => article.id), quotes.total]).toEqual([[ids[0]], 3]);
+    await newsroom.redis.quit();
+  });
 });

@@ -26,10 +26,7 @@ const cut = (term: string, kept: number): Promise<unknown> =>
   batch(redis, [[CUT_SCRIPT, 1, keys.term(term), POSTING_BYTES, kept]]);
 
 async function read(term: string, most: number, round?: number) {
-  const [postings] = await readPostings(context, [term], {
-    most,
-    ...(round === undefined ? {} : { round }),
-  });
+  const [postings] = await readPostings(context, [{ term, most, ...(round === undefined ? {} : { round }) }]);
   if (postings === undefined) throw new Error('Nothing was answered');
   return { ...postings, numbers: [...postings.numbers], days: [...postings.days] };
 }

@@ -1,7 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { movedTo, pack, unpack } from '../../../../src/adapters/redis/archive/record.ts';
-import type { ArticleId } from '../../../../src/domain/article/article.ts';
+import { pack, unpack } from '../../../../src/adapters/redis/archive/record.ts';
 import { article, keysFor } from './newsroom.ts';
 
 const made = article({
@@ -15,13 +14,6 @@ const record = { article: made, keys: keysFor(made), number: 7 };
 describe('a record of the archive', () => {
   it('gives back what was packed, word for word', () => {
     expect(unpack(pack(record))).toEqual(record);
-  });
-
-  it('is the same story in another place', () => {
-    const place = { number: 9, id: 'later' as ArticleId, sortAtMs: 5, arrivedAtMs: 6 };
-    const { article: moved, number } = unpack(movedTo(pack(record), place));
-    expect(number).toBe(9);
-    expect(moved).toEqual({ ...made, id: 'later', sortAtMs: 5, arrivedAtMs: 6 });
   });
 
   it('is read in the first form too, in which its place stood among its words', () => {

@@ -96,6 +96,20 @@ describe('a search of the archive', () => {
     expect([items.length, total]).toEqual([1, 3]);
   });
 
+  it('has what came in since it was last asked, and no longer what was taken back', async () => {
+    const ask = async (): Promise<number> => (await archive.search('kiln', { offset: 0, limit: 5 })).total;
+    expect(await ask()).toBe(0);
+    const [id] = await admitAll(archive, [
+      {
+        title: 'Kiln of Orsa is lit again',
+        paragraphs: ['The old kiln of Orsa was lit again by two potters.'],
+      },
+    ]);
+    expect(await ask()).toBe(1);
+    await archive.retract(id as ArticleId, 'it was another kiln');
+    expect((await archive.search('kiln', { offset: 0, limit: 5 })).items).toEqual([]);
+  });
+
   it('finds the article that is meant by an id, an address or words', async () => {
     const [id] = await admitAll(archive, [
       {
