@@ -5,7 +5,7 @@ import type { CleanArticle } from '../src/domain/article/article.ts';
 import { cleanText } from '../src/domain/article/clean-text.ts';
 import { POST_BUDGET, summarize } from '../src/domain/summary/summarize.ts';
 import { findSentences } from '../src/domain/text/sentences.ts';
-import { chanceFrom } from './archive-world.ts';
+import { chanceFrom } from './archive/chance.ts';
 
 type Row = {
   readonly name: string;

@@ -1,13 +1,13 @@
 /**
- * `npm run bench [-- name …] [--articles N] [--seconds N]`: every figure in one run, as one table. A module of the folder bench
- * exports functions called bench…, which take `{ articles, seconds, progress }` and answer a row or rows `{ name, figure, floor?, ratio? }`:
+ * `npm run bench [-- name …] [--articles N] [--keep DIR] [--seconds N]`: every figure in one run, as one table. A module of the folder
+ * bench exports functions called bench…, which take `{ articles, keep, seconds, progress }` and answer a row or rows `{ name, figure, floor?, ratio? }`:
  * what was measured, what beside, how they compare.
  * The modules are compiled beside the build and import it in place of src: what is measured is what runs.
  */
 import './setup-node.js';
 
 const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = await import('node:fs');
-const { basename, join } = await import('node:path');
+const { basename, join, resolve } = await import('node:path');
 const { parseArgs } = await import('node:util');
 const { exitWith, ROOT, setUp } = await import('./setup.js');
 
@@ -23,12 +23,15 @@ const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   options: {
     articles: { type: 'string', default: '20000' },
+    // Where filled archives are kept for a later run.
+    keep: { type: 'string' },
     // How long the pace is watched.
     seconds: { type: 'string', default: '100' },
   },
 });
 const options = {
   articles: Number(values.articles),
+  keep: values.keep === undefined ? undefined : resolve(values.keep),
   seconds: Number(values.seconds),
   progress: (done) => process.stderr.write(`  … ${done}\n`),
 };

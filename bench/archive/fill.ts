@@ -1,53 +1,57 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import type { Redis } from 'ioredis';
-import { commitArguments } from '../src/adapters/redis/archive/admit.ts';
-import { batch, type Command } from '../src/adapters/redis/archive/batch.ts';
-import { archiveContext } from '../src/adapters/redis/archive/context.ts';
-import { type ArchiveRecord, pack } from '../src/adapters/redis/archive/record.ts';
-import { storyPlaces } from '../src/adapters/redis/archive/story-index.ts';
-import { indexArticles } from '../src/adapters/redis/archive/write-indexes.ts';
-import { redisKeys } from '../src/adapters/redis/keys.ts';
-import { worldArticle } from './archive-world.ts';
+import { redisKeys } from '../../src/adapters/redis/keys.ts';
+import { BOT } from './world.ts';
 
-export const BOT = 'bench';
-const AT_ONCE = 250;
+/** Articles that are written together: the more, the fewer commands their common words take. */
+const AT_ONCE = 1_000;
 
 /** `from` and `to` count articles of the world; `last` is how many it will have in the end. */
-export type FillArchive = { readonly from: number; readonly to: number; readonly last: number };
+export type FillArchive = {
+  /** The socket of the Redis that is filled. */
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  readonly last: number;
+  readonly progress: (done: number) => void;
+};
 
-type Made = { readonly records: readonly ArchiveRecord[]; readonly commands: readonly Command[] };
+/** Articles that a writer makes at once, and writes when it is told to. */
+export type Piece = { readonly from: number; readonly to: number; readonly last: number };
 
-/**
- * Puts articles into the archive by its own records, its admitting script and its index writer, many in one round trip;
- * only the look for the same story is left out. While Redis writes a batch, the next is made.
- */
-export async function fillArchive(redis: Redis, { from, to, last }: FillArchive): Promise<void> {
-  const keys = redisKeys(BOT);
-  let nowMs = 0;
-  const context = archiveContext({ redis, keys, clock: { now: () => nowMs } });
-  const write = async ({ records, commands }: Made): Promise<void> => {
-    await batch(redis, commands);
-    await indexArticles(
-      context,
-      records.map((record) => ({ record })),
-    );
+/** Has several writers make articles beside each other and write them one after the other, in the order of their numbers. */
+export async function fillArchive(redis: Redis, fill: FillArchive): Promise<void> {
+  const { path, from, to, last, progress } = fill;
+  const pieces: Piece[] = [];
+  for (let at = from; at < to; at += AT_ONCE) pieces.push({ from: at, to: Math.min(to, at + AT_ONCE), last });
+  const writers = Array.from(
+    { length: Math.min(pieces.length, availableParallelism() + 1) },
+    () =>
+      new Worker(new URL('./fill-writer.ts', import.meta.url), {
+        workerData: path,
+        resourceLimits: { maxYoungGenerationSizeMb: 128 },
+      }),
+  );
+  const made: Promise<unknown>[] = pieces.map(() => Promise.resolve());
+  const make = (at: number): void => {
+    const writer = writers[at % writers.length];
+    if (writer === undefined || at >= pieces.length) return;
+    made[at] = once(writer, 'message');
+    writer.postMessage(pieces[at]);
   };
-  let writing = Promise.resolve();
-  for (let at = from; at < to; at += AT_ONCE) {
-    const records: ArchiveRecord[] = [];
-    const commands: Command[] = [];
-    for (let n = at; n < Math.min(to, at + AT_ONCE); n++) {
-      const { article, keys: storyKeys } = worldArticle(n, last);
-      nowMs = article.sortAtMs;
-      const record = { article, keys: { ...storyKeys, bands: [] }, number: n + 1 };
-      const places = storyPlaces(keys, { article, keys: storyKeys }, nowMs);
-      const script = commitArguments(context, record, places, { channels: [], others: new Set() });
-      records.push(record);
-      commands.push(['set', keys.article(article.id), pack(record)]);
-      commands.push(['archive-admit', script.keys.length, ...script.keys, ...script.args]);
-    }
-    await writing;
-    writing = write({ records, commands });
+  for (let at = 0; at < writers.length; at++) make(at);
+  for (let at = 0; at < pieces.length; at++) {
+    await made[at];
+    const writer = writers[at % writers.length];
+    if (writer === undefined) continue;
+    const written = once(writer, 'message');
+    writer.postMessage('write');
+    await written;
+    make(at + writers.length);
+    progress(pieces[at]?.to ?? to);
   }
-  await writing;
-  await redis.set(keys.lastNumber, to);
+  await Promise.all(writers.map((writer) => writer.terminate()));
+  await redis.set(redisKeys(BOT).lastNumber, to);
 }

@@ -1,92 +1,85 @@
-import type { Archive } from '../src/app/ports/archive.ts';
-import { nameKey } from '../src/domain/archive/name-key.ts';
-import type { ArticleId } from '../src/domain/article/article.ts';
-import { type Chance, personName, worldArticle } from './archive-world.ts';
+import { readMessages } from '../../src/adapters/messages/fluent-messages.ts';
+import { answerBackground } from '../../src/app/conversation/answer-background.ts';
+import { answerLatest } from '../../src/app/conversation/answer-latest.ts';
+import { answerQuotes, quotesBy } from '../../src/app/conversation/answer-quotes.ts';
+import { backgroundOf } from '../../src/app/conversation/background-of-name.ts';
+import { backgroundTo } from '../../src/app/conversation/background-of-story.ts';
+import type { Conversation, Turn } from '../../src/app/conversation/conversation.ts';
+import type { Archive } from '../../src/app/ports/archive.ts';
+import { nameKey } from '../../src/domain/archive/name-key.ts';
+import { type Cast, person } from './cast.ts';
+import type { Chance } from './chance.ts';
+import { wordOf } from './words.ts';
+import { worldArticle, worldId } from './world.ts';
 
-/** What a reader asks, by the calls that its answer makes of the archive. */
+/** What a reader asks, and the bot's own way to the answer: from the words to the message, without Telegram. */
 export type Question = { readonly name: string; readonly ask: () => Promise<unknown> };
-
-const OFFERED = 6;
-const LOOKED_AT = { offset: 0, limit: 5 };
-const PAGE = { offset: 0, limit: 5 };
-const THREAD = { offset: 0, limit: 6 };
-const TOPIC_STORIES = { offset: 0, limit: 50 };
 
 /** The questions of readers to an archive of so many articles. */
 export function questionsTo(archive: Archive, articles: number, chance: Chance): readonly Question[] {
-  const anyId = (): ArticleId => worldArticle(Math.floor(chance() * articles)).article.id;
-  const meaning = (typed: string): Promise<unknown> =>
-    Promise.all([archive.findNames(typed, OFFERED), archive.search(typed, LOOKED_AT)]);
-  const guess = async (typed: string): Promise<void> => {
-    await meaning(typed);
-    await archive.nearNames(typed, OFFERED);
-  };
-  const ofName = async (typed: string, key: string): Promise<void> => {
-    await meaning(typed);
-    await Promise.all([
-      archive.name(key),
-      archive.articlesNaming(key, THREAD),
-      archive.quotesBy(key, { offset: 0, limit: 2 }),
-    ]);
-  };
-  return [
-    {
-      name: '/background to a story',
-      ask: async () => {
-        const id = anyId();
-        await archive.get(id);
-        await Promise.all([archive.namesIn(id), archive.before(id, 5)]);
-      },
-    },
-    {
-      name: '/background of a name',
-      ask: () => {
-        const name = anyName(chance);
-        return ofName(name, nameKey(name));
-      },
-    },
-    {
-      name: '/background on a topic',
-      ask: async () => {
-        const topic = anyWords(chance, articles, 2);
-        await meaning(topic);
-        await archive.search(topic, THREAD);
-      },
-    },
-    {
-      name: '/quotes of a last name',
-      ask: async () => {
-        const name = anyName(chance);
-        await meaning(name.split(' ')[1] ?? '');
-        await Promise.all([archive.name(nameKey(name)), archive.quotesBy(nameKey(name), PAGE)]);
-      },
-    },
-    {
-      name: '/quotes on a topic',
-      ask: async () => {
-        const topic = anyWords(chance, articles, 2);
-        await meaning(topic);
-        await archive.search(topic, TOPIC_STORIES);
-      },
-    },
-    { name: '/quotes with a slip', ask: () => guess(slipped(anyName(chance), chance)) },
-    { name: '/background, five words', ask: () => meaning(anyWords(chance, articles, 5)) },
-    { name: '/latest', ask: () => archive.latest(PAGE) },
+  const turn = turnTo(archive);
+  const anyNumber = (): number => Math.floor(chance() * articles);
+  const topic = (words: number): string => topicOf(worldArticle(anyNumber()).article.title, words);
+  const common = (words: number): string =>
+    Array.from({ length: words }, () => wordOf(Math.floor(chance() * COMMON))).join(' ');
+  const background = (typed: string): Promise<unknown> => answerBackground(turn, typed);
+  const quotes = (typed: string): Promise<unknown> => answerQuotes(turn, typed);
+  const asked: readonly (readonly [name: string, ask: () => Promise<unknown>])[] = [
+    ['/background of a story', () => backgroundTo(turn, worldId(anyNumber()))],
+    ['/background of a person', () => background(wholeName(anyoneKnown(chance)))],
+    ['/background of a last name', () => background(anyoneKnown(chance).last)],
+    ['… older stories', () => backgroundOf(turn, nameKey(wholeName(person(0))), 5_000)],
+    ['/background of a topic', () => background(topic(2))],
+    ['… of five words', () => background(topic(5))],
+    ['… of two common words', () => background(common(2))],
+    ['… of twelve common words', () => background(common(12))],
+    ['… of words with slips', () => background(slipped(topic(4), chance))],
+    ['/quotes of a person', () => quotes(wholeName(anyoneKnown(chance)))],
+    ['/quotes of a last name', () => quotes(anyoneKnown(chance).last)],
+    ['… older quotes', () => quotesBy(turn, nameKey(wholeName(person(0))), 5_000)],
+    ['/quotes with a slip', () => quotes(slipped(anyoneKnown(chance).last, chance))],
+    ['/quotes on a topic', () => quotes(topic(2))],
+    ['… on two common words', () => quotes(common(2))],
+    ['/latest', () => answerLatest(turn, '')],
   ];
+  return asked.map(([name, ask]) => ({ name, ask }));
 }
 
+/** So many of the commonest words stand in a tenth to a half of all articles. */
+const COMMON = 100;
 /** Readers ask for those who are in the news. */
-function anyName(chance: Chance): string {
-  return personName(Math.floor(5_000 ** chance()) - 1);
+const KNOWN = 5_000;
+
+function turnTo(archive: Archive): Turn {
+  const messages = readMessages(new URL('../../messages/', import.meta.url));
+  // An answer of the archive asks nothing else of a conversation.
+  const bot = { archive, identity: { timezone: 'UTC', admins: [] } } as unknown as Conversation;
+  return { bot, asker: { chat: 1, user: 1 }, language: 'en', say: messages.in('en') };
 }
 
-function slipped(name: string, chance: Chance): string {
-  const last = name.split(' ')[1] ?? name;
-  const at = 1 + Math.floor(chance() * (last.length - 2));
-  return last.slice(0, at) + last.slice(at + 1);
+function anyoneKnown(chance: Chance): Cast {
+  return person(Math.floor(KNOWN ** chance()) - 1);
 }
 
-function anyWords(chance: Chance, articles: number, count: number): string {
-  const { title, paragraphs } = worldArticle(Math.floor(chance() * articles)).article;
-  return [title, ...paragraphs.map(({ text }) => text)].join(' ').split(/\s+/).slice(0, count).join(' ');
+function wholeName({ first, last }: Cast): string {
+  return `${first} ${last}`;
+}
+
+/** Words of a headline, without the name that it begins with. */
+function topicOf(title: string, words: number): string {
+  return title
+    .split(' ')
+    .slice(1, 1 + words)
+    .join(' ');
+}
+
+/** A letter left out of each word. */
+function slipped(words: string, chance: Chance): string {
+  return words
+    .split(' ')
+    .map((word) => {
+      const at = 1 + Math.floor(chance() * (word.length - 2));
+      return word.slice(0, at) + word.slice(at + 1);
+    })
+    .join(' ');
 }
