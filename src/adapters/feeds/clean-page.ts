@@ -9,12 +9,18 @@ import type { PageParts } from './page-parts.ts';
 /** A story is never longer than this, in UTF-16 units, however much furniture its page has: 45,000 words. */
 const LONGEST_STORY = 256 * 1024;
 
-/** A page that calls an address on another site its own was published there first. */
+/** The name in a site's address, by which houses with several endings are known: `amitycourier`. */
+function houseOf(address: string): string | undefined {
+  return siteOf(address)?.split('.', 1)[0];
+}
+
+/** A page that calls an address on another house's site its own was published there first. */
 function originOf(parts: PageParts, url: string | undefined): Origin | undefined {
-  if (url === undefined || parts.canonical === undefined) return undefined;
-  const [here, there] = [url, parts.canonical].map((address) => siteOf(address));
-  if (here === undefined || there === undefined || here === there) return undefined;
-  return { publisher: there, notice: '', url: parts.canonical };
+  if (parts.notice !== undefined || url === undefined || parts.source === undefined) return parts.notice;
+  const [here, there] = [houseOf(url), houseOf(parts.source)];
+  if (here === undefined || there === undefined || here.includes(there) || there.includes(here))
+    return undefined;
+  return { publisher: siteOf(parts.source) ?? there, notice: '', url: parts.source };
 }
 
 /** The feed's picture when it says what is on it, else the page's; never one picture with the other's words. */

@@ -5,7 +5,7 @@ import { namesOf, type PageMap } from './page-map.ts';
 const CAPTION_NAMES =
   /caption|cutline|légende|legende?(?:$|[-_\s])|bildunterschrift|pie-?(?:de-?)?foto|didascalia|bildtext|photo-?desc|image-?desc|подпись/i;
 const CREDIT_NAMES =
-  /credit|copyright|photographer|attribution|(?:image|photo|picture|media|foto)-?(?:source|author|byline)|fotograf|crédit|quelle/i;
+  /credit|copyright|photographer|attribution|(?:image|photo|picture|media|foto)[-_]?(?:source|author|byline)|fotograf|crédit|quelle/i;
 /** Captions of talk, games and tables, and buttons that open pictures. */
 const NO_CAPTION_NAMES =
   /transcript|table-?caption|captcha|video-?caption-?(?:button|menu)|captions?-(?:button|menu|settings|on|off)/i;
@@ -33,6 +33,7 @@ export function isCaption(element: PageElement): boolean {
 export function isCredit(element: PageElement): boolean {
   return (
     /(?:creditText|copyrightHolder|author)/.test(element.getAttribute('itemprop') ?? '') ||
+    (element.tagName === 'CITE' && !CAPTION_NAMES.test(namesOf(element))) ||
     CREDIT_NAMES.test(namesOf(element))
   );
 }
@@ -48,7 +49,7 @@ function innermost(
 }
 
 /** The elements above one, nearest first. */
-function above(element: PageElement, most: number): readonly PageElement[] {
+export function above(element: PageElement, most: number): readonly PageElement[] {
   const found: PageElement[] = [];
   for (let up = element.parentElement; up !== null && found.length < most; up = up.parentElement)
     found.push(up);
@@ -84,7 +85,7 @@ export function captionsOf(map: PageMap): readonly Framed[] {
 const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'BUTTON', 'NOSCRIPT', 'SVG', 'TEMPLATE']);
 /** Words of the buttons that stand with captions, and counts of galleries. */
 const BUTTONS =
-  /^(?:image|photo)\s+caption[:,]?\s*|^\d+ (?:of|\/) \d+[.:)]?\s*|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view full size\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
+  /^(?:image|photo)\s+caption[:,]?\s*|^\d+ (?:of|\/) \d+[.:)]?\s*|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view (?:full size|larger)(?: (?:image|photo|picture))?\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
 
 function words(node: PageNode, leaveOut: (element: PageElement) => boolean): string {
   if (node.nodeType === 3) return node.textContent ?? '';
@@ -93,14 +94,19 @@ function words(node: PageNode, leaveOut: (element: PageElement) => boolean): str
   return /^(?:P|DIV|BR|LI|H[1-6])$/.test(node.tagName) ? `${inner} ` : inner;
 }
 
-/** What a caption says without the credits and buttons in it. */
-export function captionWords(caption: PageElement): string | undefined {
-  const folded = words(caption, (element) => element !== caption && isCredit(element))
+/** The words of an element on one line, without the credits and buttons in it. */
+export function wordsWithoutCredits(element: PageElement): string {
+  return words(element, (inner) => inner !== element && isCredit(inner))
     .replace(/\s+/g, ' ')
     .replace(/\s+([.,;:!?)])(?=\s|$)/g, '$1')
     .trim()
     .replace(BUTTONS, '')
     .trim();
+}
+
+/** What a caption says without the credits and buttons in it. */
+export function captionWords(caption: PageElement): string | undefined {
+  const folded = wordsWithoutCredits(caption);
   const isWidget = caption.tagName !== 'FIGCAPTION' && !/\S\s\S|\p{Lo}{4}/u.test(folded);
   return folded.length < 3 || isWidget || bylineOfLine(folded) !== undefined ? undefined : folded;
 }

@@ -1,4 +1,5 @@
 import { dateOfLine, toPublishedAt } from '../../domain/article/dates.ts';
+import { feedDate } from '../../domain/article/feed-date.ts';
 import type { PageData } from './page-data.ts';
 import { metaOf, type PageDocument, type PageElement, wordsOf } from './page-document.ts';
 import { namesOf, type PageMap } from './page-map.ts';
@@ -22,13 +23,13 @@ const META = [
   'pubdate',
   'pub_date',
   'published',
-  'DCSext.articleFirstPublished',
   'OriginalPublicationDate',
   'dcterms.issued',
   'dcterms.date',
   'DC.date.issued',
   'DC.date.issue',
   'DC.date',
+  'DCSext.articleFirstPublished',
   'DisplayDate',
   'date',
   'dcterms.created',
@@ -63,23 +64,48 @@ function statedDate(element: PageElement): string | undefined {
   return element.getAttribute('datetime') ?? element.getAttribute('content') ?? wordsOf(element);
 }
 
+/** Attributes in which pages keep a moment for their scripts. */
+const MOMENTS = [
+  'datetime',
+  'data-datetime',
+  'data-publishtime',
+  'data-timestamp',
+  'data-time',
+  'data-seconds',
+];
+
+const isNamed = (element: PageElement): boolean =>
+  element.tagName === 'TIME' || DATE_NAMES.test(namesOf(element));
+
+function momentOf(element: PageElement): string | undefined {
+  const written = MOMENTS.map((name) => element.getAttribute(name)).find(
+    (value) => value !== null && /\d{4}/.test(value),
+  );
+  return written == null ? undefined : /^\d{10}(?:\d{3})?$/.test(written) ? feedDate(written) : written;
+}
+
+/** The words of an element that are a date and nothing else. */
+function dateWords(element: PageElement): readonly string[] {
+  if ((element.textContent?.length ?? 0) > 2 * LONGEST) return [];
+  const words = wordsOf(element);
+  return words === undefined || words.length > LONGEST || dateOfLine(words) === undefined ? [] : [words];
+}
+
 /** The dates that the page shows round its headline, those of changes last. */
 function shownDates(map: PageMap): readonly string[] {
-  const below = map.elements.slice(Math.max(0, map.headingAt), map.storyAt + 1);
-  const above = map.elements.slice(Math.max(0, map.headingAt - ABOVE_HEADING), Math.max(0, map.headingAt));
-  const near = [...below, ...above].filter((element) => !map.isOutside(element));
-  const machine = near.filter(
-    (element) => element.tagName === 'TIME' && element.getAttribute('datetime') !== null,
-  );
-  const written = near.flatMap((element) => {
-    const words =
-      DATE_NAMES.test(namesOf(element)) || element.tagName === 'TIME' ? wordsOf(element) : undefined;
-    return words === undefined || words.length > LONGEST || dateOfLine(words) === undefined ? [] : [words];
-  });
+  const isOwn = (element: PageElement): boolean => !map.isOutside(element);
+  const below = map.elements.slice(Math.max(0, map.headingAt), map.storyAt + 1).filter(isOwn);
+  const above = map.elements
+    .slice(Math.max(0, map.headingAt - ABOVE_HEADING), Math.max(0, map.headingAt))
+    .filter(isOwn);
+  const named = [...below, ...above].filter(isNamed);
   const isChange = (element: PageElement): boolean => CHANGED.test(namesOf(element));
-  return [...machine.filter((element) => !isChange(element)), ...machine.filter(isChange)]
-    .map((element) => element.getAttribute('datetime') ?? '')
-    .concat(written);
+  const moments = [...named.filter((element) => !isChange(element)), ...named.filter(isChange)];
+  return [
+    ...moments.flatMap((element) => momentOf(element) ?? []),
+    ...named.flatMap(dateWords),
+    ...below.flatMap(dateWords),
+  ];
 }
 
 /** `stated` for machines, in its head and data; `shown` to readers. */

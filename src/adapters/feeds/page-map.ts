@@ -17,7 +17,9 @@ const ROUND_THE_STORY =
 
 /** Elements that hold the story, whatever their names say. */
 const STORY_TAGS: ReadonlySet<string> = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE']);
-const ROUND_TAGS: ReadonlySet<string> = new Set(['NAV', 'FOOTER', 'FORM', 'DIALOG']);
+const ROUND_TAGS: ReadonlySet<string> = new Set(['NAV', 'FOOTER', 'DIALOG']);
+/** A form with more characters holds a whole page, as one publishing system has it. */
+const LONGEST_FORM = 2_500;
 /** Characters from which on a paragraph is taken for one of the story. */
 const LONG = 80;
 /** So many elements round the heading are looked at where the page has no long paragraphs. */
@@ -38,18 +40,40 @@ export function namesOf(element: PageElement): string {
 function standsRound(element: PageElement): boolean {
   if (STORY_TAGS.has(element.tagName)) return false;
   const names = namesOf(element);
+  if (element.tagName === 'FORM') return (element.textContent?.length ?? 0) <= LONGEST_FORM;
   return ROUND_TAGS.has(element.tagName) || (ROUND_THE_STORY.test(names) && !/by-?line/i.test(names));
 }
 
+const plain = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+/** Headlines that stand in other elements than `h1`, which then holds the name of the paper or of a section. */
+const HEADLINE_NAMES = /head-?line|title/i;
+
+function saysTitle(element: PageElement, wanted: string): boolean {
+  const isCandidate = /^H[2-4]$/.test(element.tagName) || HEADLINE_NAMES.test(namesOf(element));
+  const { textContent } = element;
+  return isCandidate && textContent !== null && textContent.length < 400 && plain(textContent) === wanted;
+}
+
 function headingIn(elements: readonly PageElement[], title: string | undefined): number {
-  const plain = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   const wanted = title === undefined ? '' : plain(title);
   const headings = elements.flatMap((element, at) => (element.tagName === 'H1' ? [at] : []));
   const same = headings.find((at) => {
     const words = plain(elements[at]?.textContent ?? '');
     return words !== '' && (wanted.includes(words) || words.includes(wanted));
   });
-  return same ?? headings[0] ?? -1;
+  if (same !== undefined) return same;
+  const elsewhere = wanted === '' ? -1 : elements.findIndex((element) => saysTitle(element, wanted));
+  return elsewhere === -1 ? (headings[0] ?? -1) : elsewhere;
+}
+
+/** A paragraph of the story, not one that names writer and date. */
+export function isProse(element: PageElement): boolean {
+  return (
+    element.tagName === 'P' &&
+    (element.textContent?.replace(/\s+/g, ' ').trim().length ?? 0) >= LONG &&
+    element.querySelector('time, [rel~="author"]') === null
+  );
 }
 
 /** Looks once over all elements of a page. `title`: by which its headline is known among others. */
@@ -70,12 +94,7 @@ export function mapOf(page: PageDocument, title?: string): PageMap {
     return answer;
   };
   const long = elements.flatMap((element, at) =>
-    at > headingAt &&
-    element.tagName === 'P' &&
-    (element.textContent?.trim().length ?? 0) >= LONG &&
-    !isOutside(element)
-      ? [at]
-      : [],
+    at > headingAt && isProse(element) && !isOutside(element) ? [at] : [],
   );
   return {
     elements,

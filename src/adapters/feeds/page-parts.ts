@@ -1,4 +1,4 @@
-import type { ArticleImage } from '../../domain/article/article.ts';
+import type { ArticleImage, Origin } from '../../domain/article/article.ts';
 
 /** What a page holds, before cleaning. `text` is empty when no article was found in it. */
 export type PageParts = {
@@ -10,6 +10,8 @@ export type PageParts = {
   readonly image?: ArticleImage;
   readonly language?: string;
   readonly site?: string;
-  /** The address that the page calls its own. */
-  readonly canonical?: string;
+  /** The address that the page says its story has; on another site it was published there first. */
+  readonly source?: string;
+  /** The first publisher, as a sentence round the story names it. */
+  readonly notice?: Origin;
 };

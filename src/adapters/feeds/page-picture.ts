@@ -1,73 +1,9 @@
 import type { ArticleImage } from '../../domain/article/article.ts';
 import { captionOfLine, creditOfCaption, creditOfLine } from '../../domain/article/caption.ts';
-import { captionsOf, captionWords, creditWords, type Framed } from './page-captions.ts';
 import { known, type PageData } from './page-data.ts';
-import { metaOf, type PageDocument, type PageElement, webAddress } from './page-document.ts';
+import { metaOf, type PageDocument, webAddress } from './page-document.ts';
+import { leadWords } from './page-lead.ts';
 import type { PageMap } from './page-map.ts';
-
-const SOURCES = [
-  'src',
-  'srcset',
-  'data-src',
-  'data-srcset',
-  'data-original',
-  'data-lazy-src',
-  'content',
-  'href',
-];
-
-/** The name of a picture's file without sizes, by which its copies are known: `harbour` of `/a/harbour-1024x576.jpg?w=3`. */
-function fileNameOf(address: string): string | undefined {
-  const path = address.split(/[?#]/, 1)[0] ?? '';
-  const file = path.split('/').findLast((part) => /\.\w{3,4}$/.test(part)) ?? path.split('/').at(-1) ?? '';
-  const name = decodeURIComponentSafely(file)
-    .replace(/\.\w{3,5}$/, '')
-    .replace(/[-_](?:\d{2,4}x\d{2,4}|scaled|\d{3,4}w?)$/i, '');
-  return name.length >= 4 ? name.toLowerCase() : undefined;
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function shows(element: PageElement, fileName: string): boolean {
-  const media = [element, ...element.querySelectorAll('img, source, meta, link, amp-img, a, video')];
-  return media.some((medium) =>
-    SOURCES.some((name) => medium.getAttribute(name)?.toLowerCase().includes(fileName) ?? false),
-  );
-}
-
-/** Pictures that stand for the paper, not for the story. */
-const EMBLEM =
-  /logo|default|fallback|placeholder|favicon|sprite|og[-_]?image|share[-_]?image|avatar|headshot/i;
-
-type Lead = { readonly caption?: string; readonly credit?: string; readonly src?: string };
-
-function leadOf({ caption, frame }: Framed): Lead {
-  const image = frame.querySelector('img, amp-img');
-  const src = image?.getAttribute('src') ?? image?.getAttribute('data-src');
-  return known({ caption: captionWords(caption), credit: creditWords(frame), src: src ?? undefined });
-}
-
-/**
- * What the page says of its lead image: in the frame that shows its file; else, when the page shows it nowhere, in the
- * first frame at the top of the story, where another cut of it stands.
- */
-function leadWords(map: PageMap, imageUrl: string | undefined): Lead {
-  const captions = captionsOf(map);
-  const fileName = imageUrl === undefined || EMBLEM.test(imageUrl) ? undefined : fileNameOf(imageUrl);
-  const itself = fileName === undefined ? undefined : captions.find(({ frame }) => shows(frame, fileName));
-  if (itself !== undefined) return leadOf(itself);
-  const figures = map.elements.filter((element) => element.tagName === 'FIGURE' && !map.isOutside(element));
-  const bare = fileName === undefined ? undefined : figures.find((figure) => shows(figure, fileName));
-  if (bare !== undefined) return known({ credit: creditWords(bare) });
-  const top = captions.find(({ at }) => at <= map.storyAt);
-  return top === undefined ? {} : leadOf(top);
-}
 
 const LABEL =
   /^(?:(?:photo|image|picture|foto|bild|video)(?:graph)?(?:\s+(?:credit|source|by|courtesy))?|credit|copyright|source|©)(?:\s*(?::|©|…|\.\.\.)\s*|\s+(?=by\b)|\s+|(?=\p{Lu}))(?:by\s+)?/iu;
@@ -75,6 +11,7 @@ const LABEL =
 /** A credit without brackets, labels and dashes round it. */
 function bareCredit(credit: string): string {
   return credit
+    .replace(/\s*https?:\/\/\S+/gu, '')
     .replace(/^[([]\s*|\s*[)\]]$/gu, '')
     .replace(LABEL, '')
     .replace(/^[\s|/–—-]+|[\s.|/–—-]+$/gu, '')
@@ -107,8 +44,26 @@ function creditAlone(caption: string): string | undefined {
   return creditOfLine(caption) ?? (bracketed && bareCredit(bracketed));
 }
 
+/** `Photo credit: CPX | The pier in May.` */
+const CREDIT_FIRST =
+  /^(?:(?:photo|image|picture)\s+)?credit:\s*(?<credit>[^|]{2,80}?)\s*\|\s*(?<caption>.{10,})$/iu;
+/** `The pier in May. CREDIT: Ada Lind; Coastal Press.` */
+const CREDIT_BEHIND =
+  /^(?<caption>.{10,}?)[\s(]*\b(?:(?:photo|image|picture)\s+)?credits?:\s*(?<credit>\S.{1,160}?)\)?$/iu;
+
+function labelled(caption: string, form: RegExp): ArticleImage | undefined {
+  const groups = form.exec(caption)?.groups;
+  return groups && known({ caption: groups['caption'], credit: groups['credit'] });
+}
+
 function partedCaption(caption: string): ArticleImage | undefined {
-  return creditBehindBar(caption) ?? captionOfLine(caption, { nearTop: true }) ?? creditOfCaption(caption);
+  return (
+    labelled(caption, CREDIT_FIRST) ??
+    creditBehindBar(caption) ??
+    captionOfLine(caption, { nearTop: true }) ??
+    creditOfCaption(caption) ??
+    labelled(caption, CREDIT_BEHIND)
+  );
 }
 
 /** A caption as pages write it, parted from the credit that stands in it. */
@@ -141,6 +96,6 @@ export function pictureOf(
   const caption = lead.caption ?? data.caption;
   const credit = lead.credit ?? data.credit;
   const words = pictureWords(caption, credit === caption ? undefined : credit);
-  const picture = known({ url: address ?? webAddress(lead.src, url), ...words });
+  const picture = known({ url: webAddress(lead.src, url) ?? address, ...words });
   return Object.keys(picture).length === 0 ? undefined : picture;
 }

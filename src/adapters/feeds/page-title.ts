@@ -32,6 +32,11 @@ function isOwnName(text: string, own: ReadonlySet<string>): boolean {
   });
 }
 
+/** Whether words are the name of the page's paper, as it or its address gives it. */
+export function isPaperName(words: string, site: string | undefined, url: string | undefined): boolean {
+  return isOwnName(words, ownNames(site, url));
+}
+
 type Piece = { readonly text: string; readonly mark: string };
 
 function piecesOf(title: string): readonly Piece[] {

@@ -5,8 +5,9 @@ import { cleanFragment, cleanPage, type KnownOfPage, type NoArticle } from './cl
 import { bestByline, pageBylines } from './page-byline.ts';
 import { known, pageDataOf } from './page-data.ts';
 import { bestDate, datesAtTop, dayInAddress, pageDates } from './page-date.ts';
-import { metaOf, type PageDocument, webAddress } from './page-document.ts';
+import { metaOf, type PageDocument } from './page-document.ts';
 import { mapOf } from './page-map.ts';
+import { noticeOnPage, sourceAddress } from './page-origin.ts';
 import type { PageParts } from './page-parts.ts';
 import { pictureOf } from './page-picture.ts';
 import { textOf } from './page-text.ts';
@@ -38,8 +39,8 @@ export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): Page
   const page = documentOf(html);
   // What is read from the page as it came is read first: the extractor changes the document.
   const data = pageDataOf(page);
-  const canonical = webAddress(page.querySelector('link[rel="canonical"]')?.getAttribute('href'), url);
-  const address = url ?? canonical;
+  const source = sourceAddress(page, url);
+  const address = url ?? source;
   const language = firstOf(page.documentElement.getAttribute('lang'), metaOf(page, 'og:locale', 'language'));
   const named = firstOf(metaOf(page, 'og:site_name', 'application-name'), data.publisher);
   const title = pageTitle(page, { site: named, url: address, dataHeadline: data.headline });
@@ -47,6 +48,7 @@ export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): Page
   const dates = pageDates(page, data, map);
   const bylines = pageBylines(page, data, map);
   const image = pictureOf(page, data, map, address);
+  const notice = noticeOnPage(map);
   const read = new Readability<PageDocument['documentElement']>(Object(page), {
     serializer: (node) => Object(node),
   }).parse();
@@ -56,7 +58,7 @@ export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): Page
     ...known({
       title: firstOf(title, read?.title),
       url: address,
-      byline: bestByline(bylines, { text, site: named }),
+      byline: bestByline(bylines, { text, site: named, url: address }),
       published: bestDate([...dates.stated, ...datesAtTop(text), ...dates.shown], {
         nowMs: Date.now(),
         day: dayInAddress(address),
@@ -64,7 +66,8 @@ export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): Page
       image,
       language: language?.replace('_', '-').trim(),
       site: named,
-      canonical,
+      source,
+      notice,
     }),
   };
 }

@@ -2,7 +2,7 @@ import { personIn } from './person-names.ts';
 
 /** What a byline opens with; it is no part of the name. */
 const OPENERS =
-  /^[\s|—–-]*(?:(?:news\s+|video\s+|opinion\s+|guest\s+|an?\s+)?(?:analysis|report(?:ing)?|story|text|words|written|posted|authored|compiled|edited|commentary|review|essay|op-ed|interview|published|presented)\s+by|by|von|par|por|door|di|av|текст|автор|authors?:|autor(?:in|es)?:|auteur\s*:|reporter:)(?=[\s:|])[\s:|]+/iu;
+  /^[\s|—–-]*(?:(?:news\s+|video\s+|opinion\s+|guest\s+|an?\s+)?(?:analysis|article|report(?:ing)?|story|text|words|written|posted|authored|compiled|edited|commentary|review|essay|op-ed|interview|published|presented)\s+by|by|von|par|por|door|di|av|текст|автор|authors?:|autor(?:in|es)?:|auteur\s*:|reporter:)(?=[\s:|])[\s:|]+/iu;
 
 const CONNECTORS =
   /\s*[,;|·•/]\s*(?:(?:and|und|et|y|e|&)\s+)?|\s+[—–-]+\s+|\s+(?:and|und|et|y|e|och|en|и|та|і|&|with)\s+/giu;
@@ -63,6 +63,10 @@ function partsOf(text: string): readonly { readonly words: string; readonly conn
   return [...parts, { words: text.slice(start), connector }];
 }
 
+/** Agencies behind a name that no comma parts from it: `ADA LIND ASSOCIATED PRESS`. */
+const AGENCY_BEHIND =
+  /(?<=\S\s+\S+)\s+(?:(?:(?:[Tt]he|THE)\s+)?(?:Associated Press|ASSOCIATED PRESS)|Agence France-Presse|Reuters|REUTERS|AFP|AP|UPI)(?:\s.*)?$/u;
+
 /** The persons of a byline, without "By", offices, papers, places and addresses: `Jane Doe and Ali Roe`. */
 export function personsOf(raw: string, options: { readonly single?: boolean } = {}): string | undefined {
   const text = bare(raw);
@@ -71,7 +75,7 @@ export function personsOf(raw: string, options: { readonly single?: boolean } = 
   if (AGENCY.test(text)) return undefined;
   const parts: Part[] = [];
   let isBehindOffice = false;
-  for (const { words, connector } of partsOf(text)) {
+  for (const { words, connector } of partsOf(text.replace(AGENCY_BEHIND, ''))) {
     const name = NOBODY.test(words) ? undefined : personIn(words, options);
     isBehindOffice = name === undefined || (isBehindOffice && /^\s*,\s*$/.test(connector));
     if (name !== undefined && !isBehindOffice) parts.push({ name, connector });
@@ -91,7 +95,7 @@ export function cleanByline(raw: string): string | undefined {
 }
 
 const OPENED =
-  /^[\s—–-]*(?:by|von|par|por|di|(?:analysis|words|written|text|story|report|posted)\s+by|автор:?|текст:?)[\s:]+(?<rest>(?:the\s+)?\p{Lu}.*)$/isu;
+  /^[\s—–-]*(?:by|von|par|por|di|(?:analysis|article|words|written|text|story|report|posted)\s+by|автор:?|текст:?)[\s:]+(?<rest>(?:the\s+)?\p{Lu}.*)$/isu;
 
 /** The names of a line that is a byline and nothing else, such as `By Jane Doe, Staff Writer`. */
 export function bylineOfLine(line: string): string | undefined {

@@ -5,7 +5,7 @@ const AGENCIES =
   /\b(?:AP|A\.P\.|AFP|Reuters|REUTERS|Getty|EPA|EFE|ANSA|dpa|DPA|PA|TASS|Tass|Sputnik|RIA Novosti|Xinhua|Kyodo|Yonhap|ANI|PTI|IANS|Bloomberg|UPI|Shutterstock|Alamy|iStock|Unsplash|Pixabay|ZUMA|Zuma|Rex|WireImage|NurPhoto|Anadolu|Associated Press|Agence France-Presse|Press Association|Wikimedia|Creative Commons|KCNA|Flickr|picture alliance|Keystone|SIPA|Handout|HANDOUT|Released|Pool|POOL|Courtesy|File|Twitter|Facebook|Instagram|Screenshot|Screengrab|via)\b/;
 
 const LABEL =
-  /^(?:file\s+)?(?:photo(?:graph)?s?|image|picture|pic|credit|foto|courtesy|video|screenshot|screengrab|graphic|illustration)(?:\s+(?:credit|courtesy|source))?(?:\s*(?::|by|of|from|—|–|-)\s*)/iu;
+  /^(?:fot\.|fotó\b:?|снимка:?|kuva:?|bilde:?)\s*|^(?:file\s+)?(?:photo(?:graph)?s?|image|picture|pic|credit|foto|courtesy|video|screenshot|screengrab|graphic|illustration)(?:\s+(?:credit|courtesy|source))?(?:\s*(?::|by|of|from|—|–|-)\s*)/iu;
 
 const PART =
   /^[\p{Lu}\d@][\p{L}\p{M}\d.'’&@_-]*(?:\s+(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]*|&|of|the|for|via|de|van|von|and|photo|by)){0,6}$/u;
@@ -37,7 +37,7 @@ function kindOfNote(note: string): 'credit' | 'agency' | 'none' {
 }
 
 const CREDIT_LAST =
-  /(?:^|[\s|.])(?:(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|fotografía|credit|crédit(?:\s+photo)?|фото|світлина)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)|©)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
+  /(?:^|[\s|.])(?:(?:fot\.|fotó:|снимка:|kuva:|bilde:)(?=\s+\p{L})|(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|fotografía|credit|crédit(?:\s+photo)?|фото|світлина)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)|©)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
 
 const REUTERS_LAST = /\s(?<credit>(?:REUTERS|AFP|AP Photo|EPA|Reuters)\/\p{Lu}[\p{L}\s.'’-]{2,40})\.?$/u;
 

@@ -1,21 +1,6 @@
 import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
 import type { PublishedAt } from './article.ts';
-
-/** The first letters by which month names of the larger news languages are told apart. */
-const MONTHS: readonly (readonly [RegExp, number])[] = [
-  [/^(jan|janv|gen|ene|янв|січ)/, 1],
-  [/^(feb|fév|fev|févr|фев|лют)/, 2],
-  [/^(mar|mär|mrz|maa|мар|бер)/, 3],
-  [/^(apr|avr|abr|апр|кві)/, 4],
-  [/^(may|mai|mei|mag|май|мая|тра)/, 5],
-  [/^(jun|juin|giu|июн|чер)/, 6],
-  [/^(jul|juil|lug|июл|лип)/, 7],
-  [/^(aug|aoû|aou|ago|авг|сер)/, 8],
-  [/^(sep|set|сен|вер)/, 9],
-  [/^(oct|okt|ott|out|окт|жов)/, 10],
-  [/^(nov|ноя|лис)/, 11],
-  [/^(dec|dez|déc|dic|дек|гру)/, 12],
-];
+import { monthNamed } from './month-names.ts';
 
 // biome-ignore format: a table reads better in rows
 const ZONES: Readonly<Record<string, number | string>> = {
@@ -25,7 +10,7 @@ const ZONES: Readonly<Record<string, number | string>> = {
 };
 
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.|º|er)?`;
-const MONTH = String.raw`(?<month>\p{L}{3,10})\.?`;
+const MONTH = String.raw`(?:\p{L}{2,6}/)?(?<month>\p{L}{3,12})\.?`;
 const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 
 /** Written dates whose parts cannot be mistaken for each other: `3/4/2023` is none of them. */
@@ -33,14 +18,18 @@ const FORMS: readonly RegExp[] = [
   // How C prints a moment, and what Java makes of it: `Fri Jun 07 09:09:28 UTC 2013`.
   /^\p{L}{3},?\s+(?<month>\p{L}{3})\.?\s+(?<day>\d{1,2})\s+(?<clock>\d{1,2}:\d{2})(?::\d{2})?\s+(?<zone>[A-Z]{1,4})?\s*(?<year>(?:19|20)\d{2})$/u,
   /(?<year>(?:19|20)\d{2})-(?<number>\d{2})-(?<day>\d{1,2})(?!\d)/u,
-  /(?<!\d)(?<year>(?:19|20)\d{2})\/(?<number>\d{2})\/(?<day>\d{2})(?!\d)/u,
+  /(?<!\d)(?<year>(?:19|20)\d{2})\/(?<number>\d{1,2})\/(?<day>\d{1,2})(?!\d)/u,
+  /(?<!\d)(?<year>(?:19|20)\d{2})\. ?(?<number>\d{1,2})\. ?(?<day>\d{1,2})(?!\d)\.?/u,
   /^(?<year>(?:19|20)\d{2})(?<number>\d{2})(?<day>\d{2})$/u,
   /(?<year>(?:19|20)\d{2})\s?[年년]\s?(?<number>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]/u,
   new RegExp(String.raw`\b${DAY}\s+(?:de\s+)?${MONTH},?\s+(?:de\s+)?${YEAR}\b`, 'iu'),
   new RegExp(String.raw`(?<!\p{L})${MONTH}\s+${DAY},?\s+${YEAR}\b`, 'iu'),
+  new RegExp(String.raw`${YEAR}\.?\s+${MONTH}\s+${DAY}`, 'iu'),
   new RegExp(String.raw`\b(?<day>\d{1,2})\.(?<number>\d{1,2})\.${YEAR}\b`, 'u'),
   new RegExp(String.raw`\b(?<day>1[3-9]|2\d|3[01])/(?<number>\d{1,2})/${YEAR}\b`, 'u'),
   new RegExp(String.raw`\b(?<number>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/${YEAR}\b`, 'u'),
+  new RegExp(String.raw`(?<![\d/])(?<day>0?[1-9]|1[0-2])/(?<number>\k<day>)/${YEAR}\b`, 'u'),
+  /(?<![\d/])(?<number>\d{1,2})\/(?<day>1[3-9]|2\d|3[01])\/(?<year>\d{2})(?=\s+\d{1,2}:\d{2})/u,
 ];
 
 const TIME =
@@ -49,11 +38,6 @@ const TIME =
 function monthOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
   if (groups['number'] !== undefined) return Number(groups['number']);
   return monthNamed(groups['month'] ?? '');
-}
-
-/** The number of a month by the beginning of its name; undefined for another word. */
-export function monthNamed(name: string): number | undefined {
-  return MONTHS.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1];
 }
 
 /** A zone as luxon knows it; undefined for one that nobody has told apart. */
@@ -103,7 +87,8 @@ function dateIn(
 ): PublishedAt | undefined {
   const month = monthOf(groups);
   if (month === undefined) return undefined;
-  const day = DateTime.utc(Number(groups['year']), month, Number(groups['day']));
+  const year = Number(groups['year']);
+  const day = DateTime.utc(year < 100 ? 2000 + year : year, month, Number(groups['day']));
   if (!day.isValid || !isSaneDate(day.toMillis())) return undefined;
   const { clock, zone } = groups;
   const time = timeOf(clock === undefined ? behind : `${clock} ${zone ?? ''}`);
@@ -143,8 +128,27 @@ export function toPublishedAt(raw: string, nowMs?: number): PublishedAt | undefi
   return isSaneDate(Date.parse(at), nowMs) ? (at as PublishedAt) : undefined;
 }
 
-const AROUND_A_DATE =
-  /^[\s,|·•–—:()-]*$|^(?:(?:first |last |originally )?(?:published|posted|updated|publié|mis à jour|publicado|actualizado|pubblicato|veröffentlicht|aktualisiert|опубликовано|обновлено|опубліковано|оновлено|modified|created|date|issued|on|at|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})|[\s,|·•–—:.()-]|[ap]\.?m\b\.?|\b(?:e|p|c|m)[sd]?t\b|\bgmt\b|\butc\b|\bz\b|\bbst\b|\bceste?\b|\bcet\b|\bist\b|\buhr\b|\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?|t(?=\d)|[+-]\d{2}:?\d{2}|\d{1,2} min(?:ute)?s? read|\p{L}+tag\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|el|le|am|um|à)*$/iu;
+// biome-ignore format: a table reads better in rows
+const WORDS_ROUND_DATES = [
+  '(?:first |last |originally )?(?:published|posted|updated|modified|created|issued|date|time|on|at)',
+  'publié|mis à jour|le|à', 'publicado|actualizado|el', 'pubblicato|aggiornato|alle|ore', 'publicado em|atualizado(?: em)?|às',
+  'veröffentlicht|aktualisiert|am|um|uhr', 'gepubliceerd|geplaatst|bijgewerkt|om', 'publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|kl',
+  'опубликовано|обновлено|опубліковано|оновлено', 'opublikowano|dodano|aktualizacja', 'megjelent|frissítve', 'yayınlanma|güncelleme',
+  'نشر|آخر|تحديث|ال\\p{L}+',
+  '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?', '\\p{L}+tag', 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
+  'lunes|martes|miércoles|jueves|viernes|sábado|domingo',
+].join('|');
+
+/** What may stand with a date on a line that gives a date and nothing else. */
+const AROUND_A_DATE = new RegExp(
+  String.raw`^(?:(?:${WORDS_ROUND_DATES})(?!\p{L})|[\s,،|·•–—:.()-]|[ap]\.?m\b\.?|\b(?:e|p|c|m)[sd]?t\b|\b(?:gmt|utc|z|bst|ceste?|cet|ist)\b|\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?|t(?=\d)|[+-]\d{2}:?\d{2}|\d{1,2} min(?:ute)?s? read)*$`,
+  'iu',
+);
+
+/** Whether words that stand beside a date say nothing else than when. */
+export function saysWhenAlone(words: string): boolean {
+  return AROUND_A_DATE.test(words);
+}
 
 /** The date of a line that says nothing else: `Published: September 18, 2023 10:04 AM EST`. */
 export function dateOfLine(line: string): PublishedAt | undefined {
@@ -155,5 +159,5 @@ export function dateOfLine(line: string): PublishedAt | undefined {
   // Agencies put the place before it: `PORT AMITY | Fri Jul 19, 2013 2:34am EDT`.
   const before = rest[0]?.replace(/^\p{Lu}[\p{L}\p{M} ,.'’-]{1,40}\s\|\s/u, '') ?? '';
   const restOfUpdate = rest[1]?.replace(/^.*?\b(?:updated|modified)\b.*$/i, '') ?? '';
-  return [before, restOfUpdate].every((part) => AROUND_A_DATE.test(part)) ? found.at : undefined;
+  return [before, restOfUpdate].every((part) => saysWhenAlone(part)) ? found.at : undefined;
 }

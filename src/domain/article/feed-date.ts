@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { monthNamed } from './dates.ts';
+import { monthNamed } from './month-names.ts';
 
 const TIME = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?`;
 const ZONE = String.raw`(?<zone>Z|(?:GMT|UTC?)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z][\w+-]*/[\w/+-]+|[A-Z]{1,5})?(?:\s*\([^)]*\)|\s+(?:GMT|UTC))?`;

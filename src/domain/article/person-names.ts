@@ -11,7 +11,7 @@ const ROLE =
 
 /** Words of firms, papers and pages, which no person is called. */
 const FIRM =
-  /^(?:news|times|post|press|today|journal|herald|tribune|gazette|courier|services?|agency|network|media|magazine|newspapers?|newsroom|desk|team|board|university|institute|foundation|department|committee|council|association|inc|llc|ltd|company|group|channel|radio|tv|television|online|reports?|archives?|rss|e-?mail|comments?|help|page|profile|authors?|learn|view|more|follow|updated?|published|posted|print|share|home|category|google|facebook|twitter|wikipedia|user|uploaded|image|photo|credit|copyright|getty|images|wire|blogs?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|filed|under|county|city|emeritus|professor|school|college|hospital|cent(?:er|re)|police|court|subscribe|advertisement|click)$/iu;
+  /^(?:news|times|post|press|today|journal|herald|tribune|gazette|courier|services?|agency|network|media|magazine|newspapers?|newsroom|desk|team|board|university|institute|foundation|department|committee|council|association|inc|llc|ltd|gmbh|corp(?:oration)?|company|group|grupa|gruppe|gruppo|grupo|groupe|ediciones|éditions?|edizioni|verlag|wydawnictwo|publishing|publications?|communications|channel|radio|tv|television|online|reports?|archives?|rss|e-?mail|comments?|help|page|profile|authors?|learn|view|more|follow|updated?|published|posted|print|share|home|category|google|facebook|twitter|wikipedia|user|uploaded|image|photo|credit|copyright|getty|images|wire|blogs?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|filed|under|county|city|emeritus|professor|school|college|hospital|cent(?:er|re)|police|court|subscribe|advertisement|click)$/iu;
 
 /** Beginnings that no name has, and places that look like one. */
 const NO_PERSON =
@@ -19,7 +19,7 @@ const NO_PERSON =
 
 /** Words after which a byline says where, when or for whom; the name before them is whole. */
 const AFTER_NAME =
-  /^(?:in|for|of|at|from|on|with|via|posted|published|updated|is|à|en|a|aus|für|bei|pour|para|por|da|w|из|для|avec|mit|con|z|с)$/u;
+  /^(?:The|in|for|of|at|from|on|with|via|posted|published|updated|is|à|en|a|aus|für|bei|pour|para|por|da|w|из|для|avec|mit|con|z|с)$/u;
 
 const ROMAN = /^(?:I{1,3}|IV|VI{0,3}|Jr\.?|Sr\.?)$/u;
 
@@ -46,7 +46,7 @@ function nameWithoutCapitals(words: readonly string[]): string | undefined {
 }
 
 function isNameWord(word: string, shouting: boolean): boolean {
-  if (ROLE.test(word) || FIRM.test(word)) return false;
+  if (ROLE.test(word) || FIRM.test(word) || word === 'The') return false;
   if (!shouting && isShouted(word)) return false;
   return CAPITALISED.test(word);
 }

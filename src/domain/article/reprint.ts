@@ -3,7 +3,7 @@ import type { Origin } from './article.ts';
 
 const NAME_WORD = String.raw`(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]*[\p{L}\p{M}\d]|[\p{Lu}\d]|&)`;
 /** A publisher's name: capitalised words, joined by `/` or little words. */
-const PUBLISHER = String.raw`(?<publisher>(?:[Tt]he\s+)?${NAME_WORD}(?:(?:\s*/\s*|\s+(?:of\s+the\s+|of\s+|and\s+(?=\p{Lu})|for\s+|the\s+|on\s+(?=\p{Lu})|de\s+|la\s+)?)${NAME_WORD}){0,7})`;
+const PUBLISHER = String.raw`(?:https?://)?(?<publisher>(?:[a-z\d-]+\.){1,3}[a-z]{2,}(?![\p{L}\d])|(?:[Tt]he\s+)?${NAME_WORD}(?:(?:\s*/\s*|\s+(?:of\s+the\s+|of\s+|and\s+(?=\p{Lu})|for\s+|the\s+|on\s+(?=\p{Lu})|de\s+|la\s+)?)${NAME_WORD}){0,7})`;
 const ITEM = `(?:article|story|report|piece|post|interview|essay|column|analysis|op-ed|commentary|dispatch|text|version)`;
 
 /** Each says in words who published first. "First published on 3 May" names nobody and is none of them. */
@@ -24,7 +24,7 @@ const SPEAKS_OF_PUBLISHING =
   /publi|posted|printed|appeared|produced|written|reported|\bran\s|ourtesy|zuerst|ursprünglich|paru|опубл/;
 
 const NO_PUBLISHER =
-  /^(?:the\s+)?(?:\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|mondays?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b|spring\b|summer\b|autumn\b|winter\b|english\b|german\b|french\b|print\b|page\b|part\b)/iu;
+  /^(?:the\s+)?(?:\d|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?,?\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|mondays?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b|spring\b|summer\b|autumn\b|winter\b|english\b|german\b|french\b|print\b|page\b|part\b)/iu;
 
 /** Words that end a publisher's name although a capital follows. */
 const AFTER_NAME =
@@ -34,7 +34,10 @@ function publisherIn(sentence: string): string | undefined {
   for (const notice of NOTICES) {
     const publisher = notice.exec(sentence)?.groups?.['publisher']?.replace(AFTER_NAME, '').trim();
     if (publisher !== undefined && publisher.length > 1 && !NO_PUBLISHER.test(publisher)) {
-      return publisher.replace(/^the\s/, 'The ').replace(/[.’']$/u, '');
+      return publisher
+        .replace(/^the\s/, 'The ')
+        .replace(/^www\./, '')
+        .replace(/[.’']$/u, '');
     }
   }
   return undefined;

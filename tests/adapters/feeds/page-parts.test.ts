@@ -127,6 +127,31 @@ describe('the byline of a page', () => {
       { head: '<meta name="author" content="Amity Courier">', top: '<p class="byline">By Ada Lind</p>' },
     ],
     [
+      'the page where the head has the publisher, named after its paper',
+      {
+        head: '<meta property="og:site_name" content="The Courier"><meta name="author" content="Verlag The Courier">',
+        top: '<p class="byline">By Ada Lind</p>',
+      },
+    ],
+    ['a link to the pages of a writer', { top: '<div><a href="/reporters/ada-lind">Ada Lind</a></div>' }],
+    ['a line that begins otherwise', { top: '<ul><li>Article by: ADA LIND ASSOCIATED PRESS</li></ul>' }],
+    ['a line with paper and date', { top: '<p>Amity Courier | Ada Lind | June 7, 2023</p>' }],
+    [
+      'a line with office and date',
+      {
+        top: '<p><span>ADA LIND AP Sports Writer</span> <span>Published: </span><time>June 7, 2023</time></p>',
+      },
+    ],
+    ['a name that runs into the paper', { top: '<p class="byline">By Ada Lind The Amity Courier</p>' }],
+    [
+      'a page that is a form as a whole, with its headline in another element',
+      {
+        h1: '',
+        title: HEADLINE,
+        top: `<form><div class="Headline">${HEADLINE}</div><span class="byline">Ada Lind</span>${'<p>Ferries ran to the islands from here every hour, in all weathers but the worst.</p>'.repeat(40)}</form>`,
+      },
+    ],
+    [
       'the person beside an agency',
       { head: '<meta name="author" content="Associated Press">', top: '<p class="byline">By ADA LIND</p>' },
     ],
@@ -168,6 +193,15 @@ describe('the byline of a page', () => {
       { top: '<aside class="related"><p class="byline">By Jonas Reed</p></aside>' },
     ],
     ['a photographer', { top: '<p class="author">Photo by Jonas Reed</p>' }],
+    ['a column with its date', { top: '<p>La Mirada | June 7, 2023</p>' }],
+    ['a section with its date', { top: '<p>Landing Place | June 7, 2023</p>' }],
+    [
+      'the writer of a comment within the story',
+      {
+        side: `<p>${PARAGRAPHS[0]}</p><div><span class="byline">Jonas Reed</span><p>${PARAGRAPHS[1]}</p><p>${PARAGRAPHS[2]}</p></div>`,
+      },
+    ],
+    ['a company', { head: '<meta name="author" content="Grupa Morska Fala">' }],
   ])('is none when the page has but %s', (_what, page) => {
     expect(partsOf(page).byline).toBeUndefined();
   });
@@ -209,6 +243,34 @@ describe('the date of a page', () => {
       '2023-06-14T20:35:00Z',
       { top: '<div class="datetime">June 14, 2023 4:35 PM ET</div>' },
     ],
+    ['words that nothing calls a date', '2023-06-14', { top: '<p><b>June 14, 2023</b></p>' }],
+    [
+      'words with their labels',
+      '2023-06-14',
+      { top: '<div class="time">Date: 14 June 2023 Time: 12:45 PM</div>' },
+    ],
+    [
+      'a time within a line as long as a paragraph',
+      '2023-06-14',
+      {
+        top: '<p>By <a rel="author">Ada Lind</a> for the harbour pages of the Amity Courier, weekend edition | <time datetime="2023-06-14">x</time></p>',
+      },
+    ],
+    [
+      'the seconds that it keeps for its scripts',
+      '2023-06-14T08:00:00Z',
+      { top: '<span class="publish-time" data-publishtime="1686729600000">6/14/23 10:00am</span>' },
+    ],
+    ['numbers that can be told apart', '2023-06-14', { top: '<span class="time">6/14/23 10:00am</span>' }],
+    ['a day and a month of one number', '2023-06-06', { top: '<span class="time">6/6/2023 10:00</span>' }],
+    ['words in Hungarian', '2023-06-14', { top: '<div class="date">2023. június 14., 11:16</div>' }],
+    ['words in Polish', '2023-06-14', { top: '<div class="date">14 czerwca 2023</div>' }],
+    [
+      'words in Arabic',
+      '2023-06-14',
+      { top: '<div class="date">الأربعاء، 14 حزيران/يونيو 2023، آخر تحديث 02:21</div>' },
+    ],
+    ['words in Turkish', '2023-06-14', { top: '<div class="date">14 Haziran 2023 - 10:00</div>' }],
     ['its address', '2023-06-14', { url: 'https://www.amitycourier.example/2023/06/14/pier' }],
     [
       'the next of its statements when the first cannot be true',
@@ -290,6 +352,65 @@ describe('the lead image of a page', () => {
     expect(image?.url).toBe('https://img.example/2023/pier-1200x630.jpg');
   });
 
+  it.each<[string, string, string]>([
+    ['a file without its sizes', 'pier--140x100.jpg', 'pier.jpg'],
+    ['a file without its numbers of sizes', 'pier-0-569_308x185.jpg', 'pier-0-593_634x351.jpg'],
+    ['what a program is asked for', 'show.ashx?w=10&amp;id=218716', 'show.ashx?id=218716&amp;w=20'],
+  ])('is known by %s', (_by, shared, shown) => {
+    const head = `<meta property="og:image" content="https://img.example/${shared}">`;
+    const other = `<div><img src="https://img.example/other.ashx?id=99999"><p class="caption">A boat.</p></div>`;
+    const own = `<div><img src="https://img.example/${shown}"><p class="caption">The pier in May.</p></div>`;
+    expect(partsOf({ head, top: other + own }).image?.caption).toBe('The pier in May.');
+  });
+
+  it.each<[string, string]>([
+    ['ends in a credit', `<div>${IMG}<em>The pier in May. (Ada Lind/Coastal Press)</em></div>`],
+    [
+      'ends in a labelled one',
+      `<table><tr><td>${IMG}</td></tr><tr><td>The pier in May.<br><span>CREDIT: Ada Lind/Coastal Press</span> <a>View full size image</a></td></tr></table>`,
+    ],
+    [
+      'begins with a labelled one',
+      `<div>${IMG}<p class="caption">Photo credit: Ada Lind/Coastal Press | The pier in May.</p></div>`,
+    ],
+    [
+      'has its credit quoted',
+      `<div>${IMG}<cite>Ada Lind/Coastal Press</cite><p class="targetCaption">The pier in May.</p></div>`,
+    ],
+    [
+      'ends in a credit of another language',
+      `<div>${IMG}<span>The pier in May. (fot. Ada Lind/Coastal Press)</span></div>`,
+    ],
+    [
+      'shares its figure',
+      `<figure>${IMG}<div>The pier in May.</div><span class="image_source">Ada Lind/Coastal Press https://pictures.example/1</span></figure>`,
+    ],
+  ])('has words that nothing calls a caption where what stands beside it %s', (_how, top) => {
+    expect(partsOf({ head: OG, top }).image).toMatchObject({
+      caption: 'The pier in May.',
+      credit: 'Ada Lind/Coastal Press',
+    });
+  });
+
+  it('has the words that repeat what its picture says of itself, where the head names none', () => {
+    const top =
+      '<div><div><img src="/pier.jpg" alt="The pier in May."></div><div>The pier in May.</div></div>';
+    expect(partsOf({ top }).image?.caption).toBe('The pier in May.');
+    expect(
+      partsOf({ top: '<div><img src="/pier.jpg" alt="Pier"><div>Share this</div></div>' }).image,
+    ).toBeUndefined();
+  });
+
+  it('is the only picture of the story that has words, where the head names one that the page does not show', () => {
+    const side =
+      '<div class="inset"><img src="/boat.jpg"><p class="caption">A boat below the pier.</p></div>';
+    expect(partsOf({ head: OG, side }).image).toEqual({
+      url: 'https://www.amitycourier.example/boat.jpg',
+      caption: 'A boat below the pier.',
+    });
+    expect(partsOf({ head: OG, side: side + side }).image).not.toHaveProperty('caption');
+  });
+
   it('has no words of pictures below the top of the story, of other stories or of boxes that share', () => {
     const other =
       '<aside class="related"><figure><img src="/o.jpg"><figcaption>Another pier.</figcaption></figure></aside>';
@@ -302,5 +423,20 @@ describe('the lead image of a page', () => {
   it('never has the words of another picture when its own is shown without any', () => {
     const top = `<figure>${IMG}</figure><figure><img src="/boat.jpg"><figcaption>A boat.</figcaption></figure>`;
     expect(partsOf({ head: OG, top }).image?.caption).toBeUndefined();
+  });
+});
+
+describe('the first publisher of a page', () => {
+  it('is named wherever a notice stands round the story', () => {
+    const side =
+      '<section><p><em>Originally published at </em><a href="https://islandlight.example/x">www.islandlight.example</a><em> on June 3, 2023. All rights remain with it.</em></p></section>';
+    expect(partsOf({ side }).notice?.publisher).toBe('islandlight.example');
+  });
+
+  it.each([
+    '<p>Originally published on Wed June 5, 2013 4:19 pm</p>',
+    '<div class="comments"><p>This story was first published by Island Light.</p></div>',
+  ])('is not told by %s', (side) => {
+    expect(partsOf({ side })).not.toHaveProperty('notice');
   });
 });

@@ -89,6 +89,15 @@ describe('a page', () => {
     const head = '<link rel="canonical" href="https://www.coastalpress.example.org/pier">';
     const article = await readPage(pageOf({ head }), URL_HERE);
     expect(article.origin?.publisher).toBe('example.org');
+    const syndicated = '<meta name="syndication-source" content="https://www.islandlight.example/pier">';
+    expect((await readPage(pageOf({ head: syndicated }), URL_HERE)).origin?.publisher).toBe(
+      'islandlight.example',
+    );
+  });
+
+  it('was not published elsewhere first when its house has another ending there', async () => {
+    const head = '<link rel="canonical" href="https://www.amitycourier.com/pier">';
+    expect((await readPage(pageOf({ head }), 'https://amitycourier.co.uk/pier')).origin).toBeUndefined();
   });
 
   it('keeps lists, tables and line breaks as text that makes sense', async () => {

@@ -1,0 +1,50 @@
+import type { PageElement } from './page-document.ts';
+
+const SOURCES = [
+  'src',
+  'srcset',
+  'data-src',
+  'data-srcset',
+  'data-original',
+  'data-lazy-src',
+  'content',
+  'href',
+];
+
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|tiff?|heic|jfif)$/i;
+
+/** What a program that serves pictures is asked for: the longest value of its query. */
+function askedFor(query: string): string {
+  const values = query.split('&').map((pair) => decodeURIComponentSafely(pair.replace(/^[^=]*=/, '')));
+  return values.toSorted((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** The name of a picture's file without sizes, by which its copies are known: `harbour` of `/a/harbour-1024x576.jpg?w=3`. */
+export function fileNameOf(address: string): string | undefined {
+  const [path = '', query = ''] = (address.split('#', 1)[0] ?? '').split('?');
+  const parts = path.split('/');
+  const named =
+    parts.findLast((part) => PICTURE.test(part)) ?? parts.findLast((part) => /\.\w{3,4}$/.test(part));
+  const asked = named === undefined || !PICTURE.test(named) ? askedFor(query) : '';
+  const file = (asked.length >= 4 ? asked.split('/').at(-1) : named) ?? parts.at(-1) ?? '';
+  const name = decodeURIComponentSafely(file)
+    .replace(/\.\w{3,5}$/, '')
+    .replace(/(?:[-_]+(?:\d{2,4}x\d{2,4}|scaled|\d{3,4}w?))+$/i, '');
+  return name.length >= 4 ? name.toLowerCase() : undefined;
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether an element or one in it shows a picture of this file name. */
+export function shows(element: PageElement, fileName: string): boolean {
+  const media = [element, ...element.querySelectorAll('img, source, meta, link, amp-img, a, video')];
+  return media.some((medium) =>
+    SOURCES.some((name) => medium.getAttribute(name)?.toLowerCase().includes(fileName) ?? false),
+  );
+}
