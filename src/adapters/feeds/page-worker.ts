@@ -1,5 +1,4 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import type { CleanArticle } from '../../domain/article/article.ts';
 import { cleanFragment, cleanPage, type KnownOfPage, type NoArticle } from './clean-page.ts';
 import { bestByline, pageBylines } from './page-byline.ts';
@@ -12,6 +11,7 @@ import type { PageParts } from './page-parts.ts';
 import { pictureOf } from './page-picture.ts';
 import { textOf } from './page-text.ts';
 import { pageTitle } from './page-title.ts';
+import { parsePage } from './parse-page.ts';
 
 export type PageTask = {
   readonly html: string;
@@ -25,18 +25,13 @@ function markBegin({ began }: PageTask): void {
   if (began !== undefined) Atomics.store(began, 0, BigInt(Date.now()));
 }
 
-function documentOf(html: string): PageDocument {
-  const isWhole = /<html[\s>]/i.test(html);
-  return parseHTML(isWhole ? html : `<!doctype html><html><body>${html}</body></html>`).document;
-}
-
 function firstOf(...values: readonly (string | null | undefined)[]): string | undefined {
   return values.find((value) => value !== undefined && value !== null && value.trim() !== '') ?? undefined;
 }
 
 /** Reads the parts of an article out of a page. */
 export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): PageParts {
-  const page = documentOf(html);
+  const page = parsePage(html);
   // What is read from the page as it came is read first: the extractor changes the document.
   const data = pageDataOf(page);
   const source = sourceAddress(page, url);
@@ -74,7 +69,7 @@ export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): Page
 
 /** The text of a piece of HTML that is the article already, as feeds carry it. */
 function textOfFragment(html: string): string {
-  const body = documentOf(`<html><body>${html}</body></html>`).querySelector('body');
+  const body = parsePage(`<html><body>${html}</body></html>`).querySelector('body');
   return body === null ? '' : textOf(body);
 }
 

@@ -440,3 +440,31 @@ describe('the first publisher of a page', () => {
     expect(partsOf({ side })).not.toHaveProperty('notice');
   });
 });
+
+describe('a page that leaves out what browsers fill in', () => {
+  const STORY = PARAGRAPHS.map((paragraph) => `<p>${paragraph}</p>`).join('');
+  const META = `<meta charset="utf-8"><title>${HEADLINE}</title>`;
+
+  it.each([
+    ['its head', `<html>${META}<body><h1>${HEADLINE}</h1>${STORY}</body></html>`],
+    ['head and body', `<html>${META}<h1>${HEADLINE}</h1>${STORY}</html>`],
+    ['html', `<head>${META}</head><body><h1>${HEADLINE}</h1>${STORY}</body>`],
+    [
+      'what parts head from body',
+      `<html><head>${META}</head><script>x</script><body><h1>${HEADLINE}</h1>${STORY}</body></html>`,
+    ],
+    [
+      'the end of what stands before it',
+      `<DOCUMENT><TYPE>EX<TEXT><html><head>${META}</head><body><h1>${HEADLINE}</h1>${STORY}</body></html></DOCUMENT>`,
+    ],
+    ['the end of its body', `<html><head>${META}</head><body><h1>${HEADLINE}</h1></body>${STORY}</html>`],
+    [
+      'a second body',
+      `<html><head>${META}</head><body><h1>${HEADLINE}</h1></body><body>${STORY}</body></html>`,
+    ],
+  ])('is read all the same without %s', (_what, html) => {
+    const { title, text } = extractPage({ html });
+    expect(title).toBe(HEADLINE);
+    expect(text.split('\n\n').slice(-4)).toEqual(PARAGRAPHS);
+  });
+});
