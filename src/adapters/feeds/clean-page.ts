@@ -65,6 +65,7 @@ export function cleanPage(
     text: parts.text,
     nowMs,
     ...known({
+      links: parts.links,
       title: feed.title ?? parts.title,
       url: parts.url && withoutTracking(parts.url),
       publishedAt: feedDate ?? parts.published,

@@ -3,6 +3,8 @@ import type { ArticleImage, Origin } from '../../domain/article/article.ts';
 /** What a page holds, before cleaning. `text` is empty when no article was found in it. */
 export type PageParts = {
   readonly text: string;
+  /** Those of its paragraphs that are links and nothing else. */
+  readonly links?: ReadonlySet<string>;
   readonly title?: string;
   readonly url?: string;
   readonly byline?: string;

@@ -9,7 +9,7 @@ import { mapOf } from './page-map.ts';
 import { noticeOnPage, sourceAddress } from './page-origin.ts';
 import type { PageParts } from './page-parts.ts';
 import { pictureOf } from './page-picture.ts';
-import { textOf } from './page-text.ts';
+import { type PageText, textOf } from './page-text.ts';
 import { pageTitle } from './page-title.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -29,6 +29,8 @@ function firstOf(...values: readonly (string | null | undefined)[]): string | un
   return values.find((value) => value !== undefined && value !== null && value.trim() !== '') ?? undefined;
 }
 
+const NO_TEXT: PageText = { text: '', links: new Set() };
+
 /** Reads the parts of an article out of a page. */
 export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): PageParts {
   const page = parsePage(html);
@@ -47,9 +49,10 @@ export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): Page
   const read = new Readability<PageDocument['documentElement']>(Object(page), {
     serializer: (node) => Object(node),
   }).parse();
-  const text = read?.content == null ? '' : textOf(read.content);
+  const { text, links } = read?.content == null ? NO_TEXT : textOf(read.content);
   return {
     text,
+    links,
     ...known({
       title: firstOf(title, read?.title),
       url: address,
@@ -70,7 +73,7 @@ export function extractPage({ html, url }: Pick<PageTask, 'html' | 'url'>): Page
 /** The text of a piece of HTML that is the article already, as feeds carry it. */
 function textOfFragment(html: string): string {
   const body = parsePage(`<html><body>${html}</body></html>`).querySelector('body');
-  return body === null ? '' : textOf(body);
+  return body === null ? '' : textOf(body).text;
 }
 
 /** The article of a page. Runs in a worker, which a deadline and a memory limit may end. */

@@ -72,6 +72,8 @@ export function captionOfLine(line: string, at: { nearTop: boolean }): CaptionAn
   if (line.length > (at.nearTop ? 600 : 400) || hasSpeech(line)) return undefined;
   const last = noteLast(line);
   if (last === undefined) return labelledLast(line, at.nearTop);
+  // `[Photos of the storm]` leads to others; a credit between such brackets names its agency.
+  if (/\]\.?$/.test(line) && !AGENCIES.test(last.note)) return undefined;
   const kind = kindOfNote(last.note);
   const isCredit = kind === 'credit' || (kind === 'agency' && at.nearTop);
   return isCredit ? splitAt(line, last.index, last.note) : undefined;

@@ -15,6 +15,8 @@ export type CleanTextInput = {
   /** With a title the text is the body alone; without, the headline is looked for in it. */
   readonly title?: string;
   readonly url?: string;
+  /** Lines that are links and nothing else. */
+  readonly links?: ReadonlySet<string>;
   /** ISO 8601, RFC 2822 or a written date; one that cannot be true is left out. */
   readonly publishedAt?: string;
   readonly byline?: string;
@@ -109,6 +111,7 @@ export function cleanText(input: CleanTextInput): CleanArticle {
   const hasTitle = input.title !== undefined && input.title.trim() !== '';
   const sorted = sortLines(lines, {
     isTitle: (line) => hasTitle && sameWords(line, input.title ?? ''),
+    isLink: (line) => input.links?.has(line) === true,
     lookForTitle: !hasTitle,
   });
   const { paragraphs, removed } = partsOf(text, sorted);

@@ -5,6 +5,7 @@ import { isCorrectionLabel, isCorrectionNote } from './corrections.ts';
 import { dateOfLine } from './dates.ts';
 import { isHeadline } from './headline.ts';
 import type { Line } from './lines.ts';
+import { markLinks } from './link-lines.ts';
 import { isFurniture, isPromotion } from './promotion.ts';
 import { findReprintNotice, type ReprintNotice } from './reprint.ts';
 
@@ -20,6 +21,8 @@ export type Sorted = Line & {
 export type SortBy = {
   /** Whether a line repeats the title that is known already. */
   readonly isTitle: (line: string) => boolean;
+  /** Whether a line is a link and nothing else. */
+  readonly isLink: (line: string) => boolean;
   readonly lookForTitle: boolean;
 };
 
@@ -34,7 +37,8 @@ const STORY_LENGTH = 120;
 /** A name of one to six capitalised words. */
 const BUREAU = /^(?:\p{Lu}[\p{L}\p{M}&.'’-]*(?:\s+(?:of|the|and|de|für|&)(?=\s))*\s*){1,6}$/u;
 
-type Place = { readonly nearTop: boolean; readonly nearEnd: boolean };
+/** `nearTop`: nothing of the story stands before it. */
+type Place = { readonly nearTop: boolean; readonly atEdge: boolean };
 type Detector = {
   readonly why: RemovalReason;
   readonly where: 'edges' | 'anywhere';
@@ -51,9 +55,7 @@ const DETECTORS: readonly Detector[] = [
 ];
 
 function sortOne(line: Line, place: Place): Sorted {
-  const detector = DETECTORS.find(
-    ({ where, is }) => (where === 'anywhere' || place.nearTop || place.nearEnd) && is(line.text),
-  );
+  const detector = DETECTORS.find(({ where, is }) => (where === 'anywhere' || place.atEdge) && is(line.text));
   if (detector !== undefined) return { ...line, why: detector.why };
   const credit = creditOfLine(line.text);
   if (credit !== undefined) return { ...line, why: 'credit', picture: { credit } };
@@ -118,11 +120,12 @@ function markTitle(sorted: readonly Sorted[], by: SortBy): readonly Sorted[] {
 export function sortLines(lines: readonly Line[], by: SortBy): readonly Sorted[] {
   const firstStory = lines.findIndex(
     (line) =>
-      line.text.length >= STORY_LENGTH && sortOne(line, { nearTop: true, nearEnd: false }).why === undefined,
+      line.text.length >= STORY_LENGTH && sortOne(line, { nearTop: true, atEdge: true }).why === undefined,
   );
   const top = Math.min(firstStory === -1 ? lines.length : firstStory, NEAR_EDGE);
   const sorted = lines.map((line, i) =>
-    sortOne(line, { nearTop: i < top, nearEnd: i >= lines.length - NEAR_EDGE / 2 && i > top }),
+    // A long caption or summary may stand over the byline.
+    sortOne(line, { nearTop: i < top, atEdge: i < NEAR_EDGE || i >= lines.length - NEAR_EDGE / 2 }),
   );
-  return markTitle(markNotices(joinCorrections(joinBureaus(joinCredits(sorted)))), by);
+  return markTitle(markNotices(joinCorrections(joinBureaus(markLinks(joinCredits(sorted), by.isLink)))), by);
 }

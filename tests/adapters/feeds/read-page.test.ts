@@ -117,6 +117,31 @@ describe('a page', () => {
     );
     expect(article.removed.map((removed) => removed.why)).toContain('promotion');
   });
+
+  it('loses lists of links with the heading over them, and links on lines of their own', async () => {
+    const end = `<p><a href="/a">The ferry that would not sink</a></p>
+      <h3>Elsewhere in the harbour</h3><ul><li><a href="/b">Cranes for hire</a></li><li><a href="/c">Nets for sale</a></li></ul>`;
+    const { paragraphs, removed } = await readPage(pageOf({ end }), URL_HERE);
+    expect(paragraphs.map(({ text }) => text)).toEqual(STORY);
+    expect(removed.map(({ text, why }) => `${why}: ${text}`)).toEqual([
+      'promotion: The ferry that would not sink',
+      'furniture: Elsewhere in the harbour',
+      'promotion: • Cranes for hire',
+      'promotion: • Nets for sale',
+    ]);
+  });
+
+  it('keeps links that belong to its story: in headings, in sentences, in an item beside others', async () => {
+    const end = `<h2><a href="#plans">What the council plans</a></h2><p><a href="/map">The map shows all landing places of the county.</a></p>
+      <ul><li><a href="/south">The south pier</a> stays open</li><li><a href="/north">The north pier</a></li></ul>`;
+    const { paragraphs } = await readPage(pageOf({ end }), URL_HERE);
+    expect(paragraphs.slice(STORY.length).map(({ text }) => text)).toEqual([
+      'What the council plans',
+      'The map shows all landing places of the county.',
+      '• The south pier stays open',
+      '• The north pier',
+    ]);
+  });
 });
 
 describe('a page without an article', () => {

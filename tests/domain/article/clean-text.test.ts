@@ -128,6 +128,22 @@ describe('lines round a story', () => {
     expect(article.paragraphs).toHaveLength(2);
   });
 
+  it('are known below a long caption or summary too', () => {
+    const summary = `The council of Port Amity closes its ferry pier ${'after forty years of crossings in all weathers '.repeat(3)}and builds no other.`;
+    const story = [LEAD, NEXT, LEAD, NEXT, LEAD, NEXT];
+    const { paragraphs, removed } = cleanText({
+      title: 'A pier closes',
+      text: [summary, 'PORT AMITY | Wed Jun 14, 2023 2:34am EDT', 'By Ada Lind', ...story].join('\n\n'),
+    });
+    expect(paragraphs.map(({ text }) => text)).toEqual([summary, ...story]);
+    expect(removed.map(({ why }) => why)).toEqual(['date', 'byline']);
+  });
+
+  it('are no part of a paragraph that ends with a link to pictures', () => {
+    const text = `${LEAD} [Photos of the Pier: A Great Day Out]`;
+    expect(cleanText({ title: 'A pier closes', text: `${LEAD}\n\n${text}` }).paragraphs).toHaveLength(2);
+  });
+
   it('give what they say: byline, date, correction', () => {
     const note = 'Correction: An earlier version of this story misstated the age of the pier.';
     const article = cleanText({
