@@ -113,7 +113,8 @@ function sentenceExamples({ sentences, words, rows, weight }, wordWeights) {
       seen.set(word, time + 1);
       if (time < rows[word].length) left += rows[word][time].y - expected[word][time];
     }
-    const x = [...sentenceFeatures(sentence, sentences[place - 1], words)];
+    const features = new Float64Array(SENTENCE_FEATURES.length);
+    const x = [...sentenceFeatures(sentence, sentences[place - 1], words, features)];
     return [{ x, y: left / own.length, weight: (weight * own.length) / SENTENCE_WORDS }];
   });
 }

@@ -4,8 +4,8 @@ import type { Candidate } from './candidates.ts';
 export type Choice = {
   readonly sentence: Candidate;
   /** The numbers of its words, once each, and how often it has each. */
-  readonly words: Int32Array;
-  readonly times: Int32Array;
+  readonly words: readonly number[];
+  readonly times: readonly number[];
   /** How many words it has. */
   readonly length: number;
   /** How many of its words a good summary has beyond what the words alone tell. */
@@ -36,17 +36,18 @@ type Draft = {
   readonly hits: number;
   readonly length: number;
   readonly characters: number;
-  readonly counts: Uint8Array;
+  readonly taken: readonly Choice[];
 };
 
-type Step = Omit<Draft, 'counts'> & { readonly from: Draft; readonly added: Choice; readonly worth: number };
+type Step = Omit<Draft, 'taken'> & { readonly from: Draft; readonly added: Choice; readonly worth: number };
 
-function gain(draft: Draft, choice: Choice, cumulative: Float64Array): number {
-  let sum = choice.bonus;
-  for (let at = 0; at < choice.words.length; at++) {
-    const word = choice.words[at] ?? 0;
-    const had = draft.counts[word] ?? 0;
-    const has = Math.min(MOST_TIMES, had + (choice.times[at] ?? 0));
+/** What `choice` adds to a draft that shows its words as often as `shown` says, by the word. */
+function gain({ words, times, bonus }: Choice, shown: Uint8Array, cumulative: Float64Array): number {
+  let sum = bonus;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? 0;
+    const had = shown[word] ?? 0;
+    const has = Math.min(MOST_TIMES, had + (times[at] ?? 0));
     sum += (cumulative[word * STRIDE + has] ?? 0) - (cumulative[word * STRIDE + had] ?? 0);
   }
   return sum;
@@ -57,28 +58,32 @@ function expectedWorth(hits: number, length: number, aimWords: number): number {
   return (2 * hits) / (length + aimWords);
 }
 
-function extended(
-  draft: Draft,
-  places: number,
-  choice: Choice,
-  cumulative: Float64Array,
-  limits: Limits,
-): Step | undefined {
+function extended(draft: Draft, places: number, choice: Choice, field: Field): Step | undefined {
+  const { limits, shown, cumulative } = field;
   const characters = draft.characters + choice.sentence.text.length + (draft.places > 0 ? 1 : 0);
   if (characters > limits.maxCharacters) return undefined;
-  const hits = draft.hits + gain(draft, choice, cumulative);
+  const hits = draft.hits + gain(choice, shown, cumulative);
   const length = draft.length + choice.length;
   const worth = expectedWorth(hits, length, limits.aimWords);
   return { places, hits, length, characters, worth, from: draft, added: choice };
 }
 
 function grown({ from, added, places, hits, length, characters }: Step): Draft {
-  const counts = from.counts.slice();
-  for (let at = 0; at < added.words.length; at++) {
-    const word = added.words[at] ?? 0;
-    counts[word] = Math.min(MOST_TIMES, (counts[word] ?? 0) + (added.times[at] ?? 0));
+  return { places, hits, length, characters, taken: [...from.taken, added] };
+}
+
+/** Notes in `shown` the words of the choices taken, until `forget`. */
+function show(shown: Uint8Array, taken: readonly Choice[]): void {
+  for (const { words, times } of taken) {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? 0;
+      shown[word] = Math.min(MOST_TIMES, (shown[word] ?? 0) + (times[at] ?? 0));
+    }
   }
-  return { places, hits, length, characters, counts };
+}
+
+function forget(shown: Uint8Array, taken: readonly Choice[]): void {
+  for (const { words } of taken) for (const word of words) shown[word] = 0;
 }
 
 function readsAfter(sentence: Candidate, before: Candidate | undefined): boolean {
@@ -97,7 +102,9 @@ type Field = {
   readonly choices: readonly Choice[];
   readonly cumulative: Float64Array;
   readonly limits: Limits;
-  readonly most: Float64Array;
+  readonly most: readonly number[];
+  /** How often the draft that is gone on from shows each word. */
+  readonly shown: Uint8Array;
 };
 
 /** The most that a choice can gain. It is summed as `gain` sums, so that rounding never makes it the smaller one. */
@@ -145,24 +152,26 @@ function isMet(places: number, earlier: readonly Draft[], draft: Draft): boolean
 function goOn(drafts: readonly Draft[], field: Field, least: number, width: number): Round {
   const round: Round = { best: [], reading: undefined, least };
   for (const draft of drafts) {
+    show(field.shown, draft.taken);
     for (let place = 0; place < field.choices.length; place++) {
       const places = draft.places | (1 << place);
       if (places === draft.places || isMet(places, drafts, draft)) continue;
       const step = stepTo(draft, place, field, enough(round, width));
       if (step !== undefined) take(step, round, field.choices, width);
     }
+    forget(field.shown, draft.taken);
   }
   return round;
 }
 
 /** A draft with the choice at `place`; nothing where that is worth no more than `tooLittle`, or too long. */
 function stepTo(draft: Draft, place: number, field: Field, tooLittle: number): Step | undefined {
-  const { choices, cumulative, limits, most } = field;
+  const { choices, limits, most } = field;
   const choice = choices[place];
   if (choice === undefined) return undefined;
   const hits = draft.hits + (most[place] ?? 0);
   if (expectedWorth(hits, draft.length + choice.length, limits.aimWords) <= tooLittle) return undefined;
-  return extended(draft, draft.places | (1 << place), choice, cumulative, limits);
+  return extended(draft, draft.places | (1 << place), choice, field);
 }
 
 function take(step: Step, round: Round, choices: readonly Choice[], width: number): void {
@@ -185,10 +194,10 @@ export function chooseSentences(
   cumulative: Float64Array,
   limits: Limits,
 ): readonly Candidate[] {
-  const most = Float64Array.from(choices, (choice) => mostGain(choice, cumulative));
-  const field: Field = { choices, cumulative, limits, most };
-  const counts = new Uint8Array(cumulative.length / STRIDE);
-  let drafts: readonly Draft[] = [{ places: 0, hits: 0, length: 0, characters: 0, counts }];
+  const most = choices.map((choice) => mostGain(choice, cumulative));
+  const shown = new Uint8Array(cumulative.length / STRIDE);
+  const field: Field = { choices, cumulative, limits, most, shown };
+  let drafts: readonly Draft[] = [{ places: 0, hits: 0, length: 0, characters: 0, taken: [] }];
   let worth = Number.NEGATIVE_INFINITY;
   let sentences: readonly Candidate[] = [];
   for (let size = 1; size <= limits.maxSentences && drafts.length > 0; size++) {

@@ -62,36 +62,34 @@ function tallier(count: number): (own: readonly number[]) => Tally {
   // One more than where the word stands in the list; 0 for one that does not.
   const places = new Int32Array(count);
   return (own) => {
-    const words = new Int32Array(own.length);
-    const times = new Int32Array(own.length);
-    let found = 0;
+    const words: number[] = [];
+    const times: number[] = [];
     for (const word of own) {
       const place = places[word] ?? 0;
       if (place === 0) {
-        words[found] = word;
-        times[found] = 1;
-        places[word] = ++found;
+        places[word] = words.push(word);
+        times.push(1);
       } else times[place - 1] = (times[place - 1] ?? 0) + 1;
     }
-    for (let at = 0; at < found; at++) places[words[at] ?? 0] = 0;
-    return { words: words.subarray(0, found), times: times.subarray(0, found) };
+    for (const word of words) places[word] = 0;
+    return { words, times };
   };
 }
 
 /** Rates the sentences of a story as choices, each with the one before it. */
 export function rater(words: StoryWords): (sentence: Candidate, before: Candidate | undefined) => Choice {
   const tally = tallier(words.facts.length);
+  const features = new Float64Array(SENTENCE_FEATURES.length);
   return (sentence, before) => {
     const own = words.sentences[sentence.index] ?? [];
     const tallied = tally(own);
-    const features = sentenceFeatures(sentence, before, words);
     return {
       sentence,
       words: tallied.words,
       times: tallied.times,
       length: own.length,
       // Learned from what it is beyond its words.
-      bonus: own.length * weigh(features, SENTENCE_VECTOR),
+      bonus: own.length * weigh(sentenceFeatures(sentence, before, words, features), SENTENCE_VECTOR),
     };
   };
 }

@@ -40,11 +40,12 @@ function is(condition: boolean): number {
   return condition ? 1 : 0;
 }
 
-/** How a sentence is judged beyond its words: numbers of about -1 to 2, in the order of the names. */
+/** Writes into `into` how a sentence is judged beyond its words: numbers of about -1 to 2, in the order of the names. */
 export function sentenceFeatures(
   sentence: Candidate,
   before: Candidate | undefined,
   words: StoryWords,
+  into: Float64Array,
 ): Float64Array {
   const own = words.sentences[sentence.index] ?? [];
   const count = Math.max(1, own.length);
@@ -65,35 +66,34 @@ export function sentenceFeatures(
   const { index } = sentence;
   const untitled = is(!words.hasTitle);
   const size = Math.log(count) - 3;
-  return Float64Array.of(
-    1,
-    is(index === 0),
-    is(index === 1),
-    is(index === 2),
-    is(index === 3),
-    1 / (1 + index),
-    index / words.sentences.length,
-    untitled,
-    untitled * is(index === 0),
-    untitled / (1 + index),
-    (untitled * index) / words.sentences.length,
-    untitled * size,
-    untitled * sentence.quoted,
-    size,
-    is(count < 9),
-    is(count > 40),
-    sentence.quoted,
-    is(sentence.leans),
-    is(tally.firstPerson > 0),
-    tally.pronouns / count,
-    is(before === undefined || before.paragraph !== sentence.paragraph),
-    tally.names / count,
-    Math.min(1, (3 * tally.numbers) / count),
-    is(tally.dates > 0),
-    tally.title / count,
-    tally.empty / count,
-    tally.fresh / count,
-    // An anecdote: the headline's matter comes further down.
-    is(words.hasTitle && index < ANECDOTE && tally.title === 0),
-  );
+  into[0] = 1;
+  into[1] = is(index === 0);
+  into[2] = is(index === 1);
+  into[3] = is(index === 2);
+  into[4] = is(index === 3);
+  into[5] = 1 / (1 + index);
+  into[6] = index / words.sentences.length;
+  into[7] = untitled;
+  into[8] = untitled * is(index === 0);
+  into[9] = untitled / (1 + index);
+  into[10] = (untitled * index) / words.sentences.length;
+  into[11] = untitled * size;
+  into[12] = untitled * sentence.quoted;
+  into[13] = size;
+  into[14] = is(count < 9);
+  into[15] = is(count > 40);
+  into[16] = sentence.quoted;
+  into[17] = is(sentence.leans);
+  into[18] = is(tally.firstPerson > 0);
+  into[19] = tally.pronouns / count;
+  into[20] = is(before === undefined || before.paragraph !== sentence.paragraph);
+  into[21] = tally.names / count;
+  into[22] = Math.min(1, (3 * tally.numbers) / count);
+  into[23] = is(tally.dates > 0);
+  into[24] = tally.title / count;
+  into[25] = tally.empty / count;
+  into[26] = tally.fresh / count;
+  // An anecdote: the headline's matter comes further down.
+  into[27] = is(words.hasTitle && index < ANECDOTE && tally.title === 0);
+  return into;
 }
