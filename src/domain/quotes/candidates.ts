@@ -5,14 +5,12 @@ const AFTER = 6;
 const PARAGRAPHS_BACK = 2;
 
 /** The first mention at or after each run, so that the search for candidates is a window and not the whole article. */
-export function mentionCursor(reading: Reading, runs: readonly Run[]): Int32Array {
-  const cursor = new Int32Array(runs.length);
+export function mentionCursor(reading: Reading, runs: readonly Run[]): readonly number[] {
   let next = 0;
-  for (const [index, run] of runs.entries()) {
+  return runs.map((run) => {
     while (next < reading.mentions.length && (reading.mentions[next]?.from ?? 0) < run.from) next++;
-    cursor[index] = next;
-  }
-  return cursor;
+    return next;
+  });
 }
 
 /** The indexes of the mentions near a run, and that of the last speaker if it is not among them. */

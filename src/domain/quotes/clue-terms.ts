@@ -30,7 +30,7 @@ export function placeOf({ clues, steps, offset }: Term, values: readonly number[
 }
 
 /** Tells the sums of the weights of several that were seen. */
-export type Scorer = (seen: readonly { readonly clues: readonly number[] }[]) => Float64Array;
+export type Scorer = (seen: readonly { readonly clues: readonly number[] }[]) => number[];
 
 /** The sums of all terms' weights, with each term added beforehand to one that holds all its clues. */
 export function foldedScorer(
@@ -74,9 +74,5 @@ function sumsOf(terms: readonly Term[], weights: Float64Array, zero: number): Sc
     }
     return sum;
   };
-  return (seen) => {
-    const sums = new Float64Array(seen.length);
-    for (let at = 0; at < seen.length; at++) sums[at] = sumOf(seen[at]?.clues ?? []);
-    return sums;
-  };
+  return (seen) => seen.map(({ clues }) => sumOf(clues));
 }

@@ -9,14 +9,14 @@ type Marked = {
   /** The kind of mark that the article quotes with: British papers use single ones. */
   readonly main: MarkKind;
   /** 1 where a single mark closes further on. */
-  readonly closedLater: Uint8Array;
+  readonly closedLater: readonly number[];
   /** 1 where the next mark that is no apostrophe closes a single one. */
-  readonly closedNext: Uint8Array;
+  readonly closedNext: readonly number[];
 };
 
 /** For each mark, what the first later one says that `tell` has a word on: 1 or 0; undefined leaves it to the next. */
-function told(marks: readonly Mark[], tell: (mark: Mark) => 0 | 1 | undefined): Uint8Array {
-  const ahead = new Uint8Array(marks.length);
+function told(marks: readonly Mark[], tell: (mark: Mark) => 0 | 1 | undefined): number[] {
+  const ahead = marks.map(() => 0);
   for (let at = marks.length - 2; at >= 0; at--) {
     const next = marks[at + 1];
     ahead[at] = (next === undefined ? 0 : tell(next)) ?? ahead[at + 1] ?? 0;

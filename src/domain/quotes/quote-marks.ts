@@ -74,6 +74,7 @@ export function findQuoteRuns(split: SplitWords, paragraphs: readonly Span[]): Q
 
 /** The pairs of a paragraph, with those closed whose mark was lost. */
 function pairsOf(text: string, marks: readonly Mark[], main: MarkKind, end: number): Pair[] {
+  if (marks.length === 0) return [];
   const pairs = pairMarks(text, marks, main);
   return pairs.map((pair, index) =>
     pair.close === null
