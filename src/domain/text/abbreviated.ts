@@ -46,6 +46,13 @@ function isInitial(word: string): boolean {
   return word.length <= 2 && /^\p{Lu}$/u.test(word) && word !== 'I';
 }
 
+/** Whether a word is neither short for another nor a number nor initials, as most words before a stop; or none. */
+function isPlain(word: string, rules: SentenceRules): boolean {
+  if (word === '') return true;
+  if (word.length <= 2 || isDigit(word.charAt(0)) || word.includes('.')) return false;
+  return !rules.short.has(word.toLowerCase());
+}
+
 /** Whether the full stop at `stop` belongs to an abbreviation, an initial or a number, and ends no sentence. */
 export function abbreviates(
   text: string,
@@ -55,7 +62,7 @@ export function abbreviates(
   rules: SentenceRules,
 ): boolean {
   const word = wordBefore(text, start, stop);
-  if (word === '') return false;
+  if (isPlain(word, rules)) return false;
   const opened = /["“„«]/.test(text.charAt(next));
   const at = skipOpeners(text, next, rules);
   const digitNext = isDigit(text.charAt(at));

@@ -1,5 +1,7 @@
 /** What one language writes with a full stop that ends no sentence, and which words tell that one ended there. */
 export type SentenceRules = {
+  /** All that is written short, in lower case. */
+  readonly short: ReadonlySet<string>;
   /** Stand before a name: `Gen.`, `Mme`. Never end a sentence. Case counts. */
   readonly titles: ReadonlySet<string>;
   /** Stand before a number: `No.`, `Aug.`. End a sentence where none follows. In lower case. */
@@ -27,7 +29,9 @@ function rules(
     Pick<SentenceRules, 'ordinals' | 'dashOpens'>
   >,
 ): SentenceRules {
+  const all = words(`${SHARED_TITLES} ${SHARED_OPEN} ${table.titles} ${table.beforeNumber} ${table.open}`);
   return {
+    short: new Set([...all].map((word) => word.toLowerCase())),
     titles: words(`${SHARED_TITLES} ${table.titles}`),
     beforeNumber: words(table.beforeNumber),
     open: words(`${SHARED_OPEN} ${table.open}`),

@@ -25,6 +25,23 @@ for (const [characters, mark] of [
   for (const character of characters) MARKS[character.charCodeAt(0)] = mark;
 }
 
+/**
+ * All marks, and a few characters of rare scripts besides: V8 searches a class of up to sixteen ranges eight times as fast as
+ * one of more.
+ */
+const MAY_BE_MARK =
+  /[\n!().?\u0589\u061F\u06D4\u0964\u0965\u0F0D-\u17D5\u2026-\u2029\u203C-\u2049\u3002\uFE52-\uFE57\uFF01-\uFF61]/g;
+
+/** The place of the first mark from `from` on; the text's length where there is none. */
+export function nextMark(text: string, from: number): number {
+  MAY_BE_MARK.lastIndex = from;
+  while (MAY_BE_MARK.test(text)) {
+    const at = MAY_BE_MARK.lastIndex - 1;
+    if (markAt(text, at) !== MARK.none) return at;
+  }
+  return text.length;
+}
+
 export function markAt(text: string, at: number): number {
   return MARKS[text.charCodeAt(at)] ?? MARK.none;
 }
@@ -73,10 +90,14 @@ export function isSpace(text: string, at: number): boolean {
 }
 
 export function isUpper(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code < 128) return code > 64 && code < 91;
   return character !== character.toLowerCase();
 }
 
 export function isLower(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code < 128) return code > 96 && code < 123;
   return character !== character.toUpperCase() && character === character.toLowerCase();
 }
 

@@ -10,6 +10,7 @@ import {
   isUpper,
   MARK,
   markAt,
+  nextMark,
   skipSpace,
 } from './sentence-marks.ts';
 import type { Span } from './span.ts';
@@ -117,10 +118,8 @@ export function findSentences(text: string, language?: string): readonly Span[] 
   const spans: Span[] = [];
   let start = skipSpace(text, 0);
   let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const mark = markAt(text, at);
-    if (mark === MARK.none) continue;
-    depth = Math.max(0, depth + (DEPTH[mark] ?? 0));
+  for (let at = nextMark(text, start); at < text.length; at = nextMark(text, at + 1)) {
+    depth = Math.max(0, depth + (DEPTH[markAt(text, at)] ?? 0));
     const end = endAt(text, start, at, depth, rules);
     if (end === undefined) continue;
     push(spans, text, start, end);
