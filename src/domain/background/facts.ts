@@ -1,8 +1,8 @@
 import type { Quote } from '../quotes/quote.ts';
 import { type Candidate, isFit } from '../summary/candidates.ts';
-import { takesForKnown } from '../summary/given.ts';
+import { takesForKnown, toldIn } from '../summary/given.ts';
+import { lexemesOf } from '../summary/lexeme.ts';
 import { readStory, type Story, type Summarizable } from '../summary/read-story.ts';
-import { storyStems } from '../summary/story-words.ts';
 import { TRAIT, type Trait } from '../summary/traits.ts';
 import { cut, type TextSpan } from '../text/span.ts';
 
@@ -155,7 +155,8 @@ export function findFacts(
   }
   if (worths.size === 0) return [];
   // A fact stands by itself, under the headline and the summary: those alone have told of anything.
-  const told = new Set([article.title ?? '', ...summary.map(({ text }) => text)].flatMap(storyStems));
+  const summed = sentences.filter((sentence) => overlaps(sentence, summary));
+  const told = toldIn([...lexemesOf(article.title ?? ''), ...summed.flatMap(({ words }) => words)]);
   return [...worths]
     .filter(([{ english, text }]) => !english || !takesForKnown(text, told))
     .sort(([one, worth], [other, otherWorth]) => otherWorth - worth || one.index - other.index)

@@ -55,10 +55,10 @@ export function isEnglish(language: string | undefined): boolean {
   return language === undefined || /^en\b/i.test(language);
 }
 
-/** Words outside the marks that a quotation needs: less than a name and a verb names no speaker. */
-const FEWEST_WORDS_OUTSIDE = 2;
+/** A quotation needs so much outside its marks: less than a name and a verb names no speaker. */
+const TWO_WORDS = /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u;
 
-function outsideWords(text: string, sentence: Span, stretches: readonly Span[]): number {
+function namesSpeaker(text: string, sentence: Span, stretches: readonly Span[]): boolean {
   let at = sentence.start;
   let outside = '';
   for (const { start, end } of stretches) {
@@ -68,7 +68,7 @@ function outsideWords(text: string, sentence: Span, stretches: readonly Span[]):
     at = Math.max(at, end);
   }
   outside += text.slice(at, Math.max(at, sentence.end));
-  return outside.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return TWO_WORDS.test(outside);
 }
 
 function quotedShare(sentence: Span, stretches: readonly Span[]): number {
@@ -95,7 +95,7 @@ const LABEL = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}: \p{Lu}/u;
 const OPENING_SENTENCES = 3;
 
 function isLabelled(sentence: string, index: number): boolean {
-  return index >= OPENING_SENTENCES && LABEL.test(sentence);
+  return index >= OPENING_SENTENCES && sentence.includes(': ') && LABEL.test(sentence);
 }
 
 function unfitQuote(
@@ -106,7 +106,7 @@ function unfitQuote(
 ): Unfit | undefined {
   if (stretches.length === 0) return undefined;
   if (isTorn(sentence, stretches)) return 'inside a quote';
-  if (quoted > 0.3 && outsideWords(text, sentence, stretches) < FEWEST_WORDS_OUTSIDE) return 'lone quote';
+  if (quoted > 0.3 && !namesSpeaker(text, sentence, stretches)) return 'lone quote';
   return undefined;
 }
 

@@ -1,5 +1,12 @@
 import type { Candidate } from './candidates.ts';
-import { lexemeOf } from './lexeme.ts';
+import { type Lexeme, lexemeOf } from './lexeme.ts';
+
+/** Whether a word, in whatever form, has been read before. */
+export type Told = (word: Lexeme) => boolean;
+
+export function toldIn(words: readonly Lexeme[]): Told {
+  return ({ stemNumber }) => words.some((word) => word.stemNumber === stemNumber);
+}
 
 /** `the project` at the head of a sentence or of its main clause: a thing that the reader is taken to know. */
 const KNOWN_THING =
@@ -20,14 +27,14 @@ const KNOWN_TO_ALL = new Set(
 );
 
 /**
- * Whether an English sentence begins with a thing that it takes for known, and nothing in `told` (stems) has told of it:
+ * Whether an English sentence begins with a thing that it takes for known, and nobody has told of it:
  * without what stood before it nobody knows which is meant.
  */
-export function takesForKnown(text: string, told: ReadonlySet<string>): boolean {
+export function takesForKnown(text: string, told: Told): boolean {
   const words = KNOWN_THING.exec(text)?.[1]?.match(/[\p{L}]+/gu);
   if (words === undefined || words === null) return false;
   if (words.slice(0, 3).some((word) => SAYS_WHICH.has(word))) return false;
-  return !words.some((word) => KNOWN_TO_ALL.has(word) || told.has(lexemeOf(word).stem));
+  return !words.some((word) => KNOWN_TO_ALL.has(word) || told(lexemeOf(word)));
 }
 
 /**

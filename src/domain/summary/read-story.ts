@@ -23,7 +23,10 @@ export type Story = {
 function ownTitle({ title, paragraphs }: Summarizable): string | undefined {
   const opening = title?.replace(/\s*…$/, '').trim();
   if (opening === undefined || opening === '') return undefined;
-  const head = paragraphs[0]?.text.slice(0, 2 * opening.length).replaceAll(/\s+/g, ' ') ?? '';
+  const [lead] = paragraphs;
+  // Most headlines differ from the story in their first letter.
+  if (lead?.text.charAt(0) !== opening.charAt(0)) return title;
+  const head = lead.text.slice(0, 2 * opening.length).replaceAll(/\s+/g, ' ');
   return head.startsWith(opening) ? undefined : title;
 }
 

@@ -2,10 +2,10 @@ import { cut, type TextSpan } from '../text/span.ts';
 import { anecdoteLength } from './anecdote.ts';
 import { type Candidate, isEnglish, isFit, unfitness } from './candidates.ts';
 import { chooseSentences, MOST_CHOICES, reads } from './choose.ts';
-import { takesForKnown, takesNameForKnown } from './given.ts';
+import { type Told, takesForKnown, takesNameForKnown, toldIn } from './given.ts';
+import { lexemesOf } from './lexeme.ts';
 import { expectWords, rateAlone, rater } from './rate.ts';
 import { readStory, type Story, type Summarizable } from './read-story.ts';
-import { storyStems } from './story-words.ts';
 
 /** How long a summary may be; characters are UTF-16 code units, one between two sentences counted. */
 export type SummaryBudget = { readonly maxSentences: number; readonly maxCharacters: number };
@@ -71,14 +71,11 @@ function shortlist(
 }
 
 /** Whether a sentence speaks of what only the sentences before it, or the headline, have told of. */
-function needsTelling(
-  sentence: Candidate,
-  sentences: readonly Candidate[],
-  titled: ReadonlySet<string>,
-): boolean {
+function needsTelling(sentence: Candidate, sentences: readonly Candidate[], titled: Told): boolean {
   if (sentence.index === 0) return false;
   if (takesForKnown(sentence.text, titled)) return true;
-  return !titled.has(sentence.words[0]?.stem ?? '') && takesNameForKnown(sentence, sentences);
+  const [first] = sentence.words;
+  return first !== undefined && !titled(first) && takesNameForKnown(sentence, sentences);
 }
 
 function choose({ sentences, words, title }: Story, budget: SummaryBudget): readonly Candidate[] {
@@ -86,7 +83,7 @@ function choose({ sentences, words, title }: Story, budget: SummaryBudget): read
   const aimWords =
     ((words.hasTitle ? AIM_WORDS.titled : AIM_WORDS.untitled) * budget.maxSentences) / POST_SENTENCES;
   const worths = rateAlone(words, expected);
-  const titled = new Set(storyStems(title ?? ''));
+  const titled = toldIn(lexemesOf(title ?? ''));
   const rate = rater(words);
   const choices = shortlist(sentences, worths, anecdoteLength(words)).map((sentence) => {
     const needs = sentence.opens && needsTelling(sentence, sentences, titled);

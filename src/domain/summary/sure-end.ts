@@ -1,5 +1,5 @@
 import { rulesOf } from '../text/abbreviations.ts';
-import { isSpace } from '../text/sentence-marks.ts';
+import { isLower, isSpace, isUpper } from '../text/sentence-marks.ts';
 
 const { titles, beforeNumber, open } = rulesOf('en');
 
@@ -29,6 +29,18 @@ function wordBefore(text: string, stop: number): string {
   return text.slice(from, stop);
 }
 
+/** Two code units a character at most, and a mark before it. */
+const LONGEST_LETTER = 4;
+
+function isLetter(word: string): boolean {
+  return word.length <= LONGEST_LETTER && /^\P{L}?\p{L}$/u.test(word);
+}
+
+function withoutMark(word: string): string {
+  const first = word.charAt(0);
+  return isLower(first) || isUpper(first) ? word : word.replace(/^\P{L}/u, '');
+}
+
 /**
  * Whether nobody can read on over the end of an English sentence. An initial, `5 a.m.` and `the company Orr Inc.` may
  * end one, or may not: two readers would cut the text in two ways there.
@@ -39,6 +51,6 @@ export function endsForSure(text: string): boolean {
   if (text[stop] === '…') return false;
   if (text[stop] !== '.') return true;
   const word = wordBefore(text, stop);
-  if (word.includes('.') || word === '' || /^\P{L}?\p{L}$/u.test(word)) return false;
-  return !SHORT_FORMS.has(word.toLowerCase().replace(/^\P{L}/u, ''));
+  if (word.includes('.') || word === '' || isLetter(word)) return false;
+  return !SHORT_FORMS.has(withoutMark(word.toLowerCase()));
 }

@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
     { marks: MARK.brief },
   ],
   // `“Two years,” said Renn.`: heard, not understood.
-  ['lone quote', /^["“'‘](?:[^\s]+\s){0,2}[^\s]*["”'’]\s(?:[^\s]+\s?){1,3}$/u, { marks: MARK.opensOddly }],
+  ['lone quote', /^["“'‘](?:\S+\s){0,2}\S*["”'’]\s\S+(?:\s\S+){0,2}\s?$/u, { marks: MARK.opensOddly }],
   ['fragment', /^(?:[#@]|\d{1,2}[.)]\s)/, { marks: MARK.opensOddly }],
   ['fragment', /\?{2}/, { marks: MARK.question }],
   ['question', /[?？؟]["'”’)\]»]*$/, { marks: MARK.endsOddly }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { takesForKnown } from '../../../src/domain/summary/given.ts';
+import { takesForKnown, toldIn } from '../../../src/domain/summary/given.ts';
 import { leansBack } from '../../../src/domain/summary/leans-back.ts';
-import { storyStems } from '../../../src/domain/summary/story-words.ts';
+import { lexemesOf } from '../../../src/domain/summary/lexeme.ts';
 
 describe('a sentence needs the one before it', () => {
   it.each([
@@ -44,7 +44,7 @@ describe('a sentence that begins with a thing takes it for known', () => {
     ['Following protests in 2013, the project was scaled down.', ''],
     ['The actions followed years of neglect.', 'Skerry closes its port'],
   ])('where nothing has told of it: %s', (sentence, headline) => {
-    expect(takesForKnown(sentence, new Set(storyStems(headline)))).toBe(true);
+    expect(takesForKnown(sentence, toldIn(lexemesOf(headline)))).toBe(true);
   });
 
   it.each([
@@ -54,6 +54,6 @@ describe('a sentence that begins with a thing takes it for known', () => {
     ['The United States opened its embassy in 1931.', ''],
     ['Ferries stopped at noon.', ''],
   ])('but not where the headline, everybody or the sentence itself does: %s', (sentence, headline) => {
-    expect(takesForKnown(sentence, new Set(storyStems(headline)))).toBe(false);
+    expect(takesForKnown(sentence, toldIn(lexemesOf(headline)))).toBe(false);
   });
 });
