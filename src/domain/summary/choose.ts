@@ -153,11 +153,14 @@ function goOn(drafts: readonly Draft[], field: Field, least: number, width: numb
   const round: Round = { best: [], reading: undefined, least };
   for (const draft of drafts) {
     show(field.shown, draft.taken);
+    let tooLittle = enough(round, width);
     for (let place = 0; place < field.choices.length; place++) {
       const places = draft.places | (1 << place);
       if (places === draft.places || isMet(places, drafts, draft)) continue;
-      const step = stepTo(draft, place, field, enough(round, width));
-      if (step !== undefined) take(step, round, field.choices, width);
+      const step = stepTo(draft, place, field, tooLittle);
+      if (step === undefined) continue;
+      take(step, round, field.choices, width);
+      tooLittle = enough(round, width);
     }
     forget(field.shown, draft.taken);
   }
