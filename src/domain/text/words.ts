@@ -99,6 +99,8 @@ function isInitials(text: string, start: number, end: number): boolean {
 }
 
 const VOCABULARY = newVocabulary<Word>();
+/** Marks that were read before, by their code unit. */
+const MARKS = new Array<Word | undefined>(0x10000).fill(undefined);
 
 /**
  * The words and marks of some stretches of `text`, in order. `'s` is a word of its own after the word it belongs to. Time grows
@@ -141,7 +143,10 @@ function pushWord(split: Split, at: number, end: number): number {
   if (kind === KIND.apostrophe && at + 2 <= end && isPossessive(text, at) && split.ends.at(-1) === at) {
     return push(split, wordAt(VOCABULARY, text, at, at + 2, readPossessive), at, at + 2);
   }
-  return push(split, wordAt(VOCABULARY, text, at, at + 1, readMark), at, at + 1);
+  const code = text.charCodeAt(at);
+  const mark = MARKS[code] ?? readMark(text.charAt(at));
+  MARKS[code] = mark;
+  return push(split, mark, at, at + 1);
 }
 
 function push({ words, starts, ends }: Split, word: Word, start: number, end: number): number {
