@@ -51,19 +51,23 @@ function tableOf(bits: Readonly<Record<string, number>>): Uint16Array {
   return table;
 }
 
-/** The marks of a text from `from` to `to`. */
-function marksOf(text: string, from: number, to: number): number {
+/** The marks of a text from `from` to `to` between its words. */
+function marksOf(text: string, words: readonly Lexeme[], from: number, to: number): number {
   let marks = 0;
+  let word = 0;
   let behindWord = false;
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < to; ) {
     const code = text.charCodeAt(at);
-    const inWord = isInWord(code);
-    if (!inWord) {
-      marks = (marks | (ANYWHERE[code] ?? 0)) ^ (IN_PAIRS[code] ?? 0);
-      if (!behindWord) marks |= LOOSE[code] ?? 0;
-      if (STOPS[code] !== 0) marks |= goingOn(text, at, to);
+    if (isInWord(code)) {
+      at += words[word++]?.text.length ?? 1;
+      behindWord = true;
+      continue;
     }
-    behindWord = inWord;
+    marks = (marks | (ANYWHERE[code] ?? 0)) ^ (IN_PAIRS[code] ?? 0);
+    if (!behindWord) marks |= LOOSE[code] ?? 0;
+    if (STOPS[code] !== 0) marks |= goingOn(text, at, to);
+    behindWord = false;
+    at++;
   }
   return marks;
 }
@@ -96,6 +100,6 @@ export function gistOf(
   to: number = text.length,
 ): Gist {
   const brief = words.length > BRIEF ? 0 : MARK.brief;
-  const marks = headMarks(text, from) | marksOf(text, from, to) | brief;
+  const marks = headMarks(text, from) | marksOf(text, words, from, to) | brief;
   return { traits: traitsAmong(words), head: words[0]?.traits ?? 0, marks };
 }
