@@ -12,7 +12,7 @@ const PART =
 
 /** Marks of quoted speech of four words or more: such a line is never taken for anything but the story. */
 export function hasSpeech(line: string): boolean {
-  return /["“„«][^"”“«»]*(?:\s+[^\s"”“«»]+){3,}/u.test(line);
+  return /["“„«][^\s"”“«»]*(?:\s+[^\s"”“«»]+){3}/.test(line);
 }
 
 function withoutLabel(credit: string): string {
@@ -39,6 +39,13 @@ function kindOfNote(note: string): 'credit' | 'agency' | 'none' {
 const CREDIT_LAST =
   /(?:^|[\s|.])(?:(?:fot\.|fotó:|снимка:|kuva:|bilde:)(?=\s+\p{L})|(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|fotografía|credit|crédit(?:\s+photo)?|фото|світлина)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)|©)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
 
+/** One of these a credit has that names its kind of picture: few lines need the closer look. */
+const PICTURED = /photo|image|picture|foto|cr[eé]dit|фото|світлина|©/i;
+
+function labelled(line: string): RegExpExecArray | null {
+  return PICTURED.test(line) ? CREDIT_LAST.exec(line) : null;
+}
+
 const REUTERS_LAST = /\s(?<credit>(?:REUTERS|AFP|AP Photo|EPA|Reuters)\/\p{Lu}[\p{L}\s.'’-]{2,40})\.?$/u;
 
 function splitAt(line: string, at: number, credit: string): CaptionAndCredit {
@@ -57,7 +64,7 @@ function noteLast(line: string): { readonly note: string; readonly index: number
 }
 
 function labelledLast(line: string, nearTop: boolean): CaptionAndCredit | undefined {
-  const last = CREDIT_LAST.exec(line) ?? REUTERS_LAST.exec(line);
+  const last = labelled(line) ?? REUTERS_LAST.exec(line);
   const credit = last?.groups?.['credit']?.trim();
   if (last === null || credit === undefined) return undefined;
   if (!nearTop && !PART.test(credit.split('/')[0]?.trim() ?? '')) return undefined;
@@ -99,8 +106,8 @@ export function creditOfLine(line: string): string | undefined {
       bare,
     );
   if (isCredit || isAgency) return withoutLabel(bare) || bare;
-  const labelled = CREDIT_LAST.exec(line);
-  const named = labelled?.index === 0 ? labelled.groups?.['credit'] : undefined;
+  const found = labelled(line);
+  const named = found?.index === 0 ? found.groups?.['credit'] : undefined;
   const isName = named?.split('/').every((part) => PART.test(part.trim()));
   return isName === true ? named : undefined;
 }

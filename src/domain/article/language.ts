@@ -26,7 +26,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Letters beyond Latin and Cyrillic: without one the scripts need not be counted. */
-const OTHER_SCRIPT = /[\u0370-\u03ff\u0590-\u1fff\u2e80-\u{10ffff}]/u;
+const OTHER_SCRIPT = /[\u0370-\u03ff\u0590-\u1fff\u2e80-\uffff]/;
 
 const CODES = Object.keys(LITTLE_WORDS);
 
@@ -78,6 +78,8 @@ function endOfLetters(text: string, from: number): number {
   return at;
 }
 
+const NO_LANGUAGE: readonly number[] = [];
+
 /** How many words a text in small letters has, and how many of each language's little words. */
 function countWords(small: string): { readonly words: number; readonly counts: Int32Array } {
   const counts = new Int32Array(CODES.length);
@@ -88,7 +90,9 @@ function countWords(small: string): { readonly words: number; readonly counts: I
     if (at === start) continue;
     words++;
     if (at - start > LONGEST) continue;
-    for (const place of CODES_OF.get(small.slice(start, at)) ?? []) counts[place] = (counts[place] ?? 0) + 1;
+    for (const place of CODES_OF.get(small.slice(start, at)) ?? NO_LANGUAGE) {
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
   }
   return { words, counts };
 }

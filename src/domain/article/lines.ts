@@ -1,5 +1,5 @@
 import { isSpace } from '../text/sentence-marks.ts';
-import { cut, type TextSpan } from '../text/span.ts';
+import type { TextSpan } from '../text/span.ts';
 
 /** A line of the text, or a paragraph that was wrapped over several; trimmed, with its place. */
 export type Line = TextSpan & {
@@ -10,22 +10,29 @@ export type Line = TextSpan & {
 /** Wrapped text has lines of about one length, and sentences that run on over their ends. */
 const WRAP_WIDTH = { least: 45, most: 100, spread: 28 } as const;
 
+/** Written out, since spreading is the slowest way to make an object. */
+function lineAt(text: string, start: number, end: number, afterBlank: boolean): Line {
+  return { text: text.slice(start, end), start, end, afterBlank };
+}
+
 function trimmed(text: string, from: number, to: number, afterBlank: boolean): Line | undefined {
   let start = from;
   let end = to;
   while (start < end && isSpace(text, start)) start += 1;
   while (end > start && isSpace(text, end - 1)) end -= 1;
-  return start === end ? undefined : { ...cut(text, start, end), afterBlank };
+  return start === end ? undefined : lineAt(text, start, end, afterBlank);
 }
+
+const LINE_END = /[\r\n\u2028\u2029]/g;
 
 function linesBetween(text: string, from: number, to: number): readonly Line[] {
   const lines: Line[] = [];
-  let start = from;
-  for (const match of text.slice(from, to).matchAll(/\r\n?|\n|\u2028|\u2029|$/g)) {
-    const end = from + match.index;
+  for (let start = from; start <= to; ) {
+    LINE_END.lastIndex = start;
+    const end = LINE_END.test(text) ? Math.min(to, LINE_END.lastIndex - 1) : to;
     const line = trimmed(text, start, end, lines.length === 0);
     if (line !== undefined) lines.push(line);
-    start = end + match[0].length;
+    start = end + 1;
   }
   return lines;
 }
@@ -58,8 +65,8 @@ export function splitLines(text: string): readonly Line[] {
     const [first] = chunk;
     const last = chunk.at(-1);
     if (first !== undefined && last !== undefined) {
-      const whole = { ...cut(text, first.start, last.end), afterBlank: true };
-      for (const line of isWrapped(chunk) ? [whole] : chunk) found.push(line);
+      if (isWrapped(chunk)) found.push(lineAt(text, first.start, last.end, true));
+      else for (const line of chunk) found.push(line);
     }
     start = match.index + match[0].length;
   }

@@ -6,7 +6,7 @@ const LONGEST = 260;
 const CHANNELS = String.raw`(?:newsletters?|briefings?|channels?|telegram|whatsapp|twitter|facebook|instagram|youtube|tiktok|linkedin|google news|mailing list|e-?mails?|inbox|app\b|podcasts?|alerts?|notifications|push|social media|free trial|membership|premium|subscription|our (?:website|site|page|store|journalism|reporting|team|group|community)|@\w+)`;
 
 /** Invitations: to join, read, share, pay. Each is a whole line, and says so from its first word. */
-const INVITATIONS: readonly RegExp[] = [
+const INVITATIONS: readonly RegExp[] = together([
   new RegExp(
     String.raw`^\W*(?:(?:newsletters?|telegram|whatsapp|podcasts?)\s*[:|]\s+|please\s+|you can (?:also\s+)?|want more[^?]*\?\s*|for (?:more|the latest)[^,]{0,60},\s*)?(?:join|subscribe|follow|sign up|download|get|receive|like (?:us|our|this)|support (?:us|our|independent|quality)|become|stay|don['’]t miss|click|tap|listen|register|donate|enter your?|check out|install|add us)\b[^.!?]{0,140}\b${CHANNELS}`,
     'iu',
@@ -28,32 +28,38 @@ const INVITATIONS: readonly RegExp[] = [
   /^\W*sign up (?:to|for) (?:get|receive)\b.*\b(?:e-?mails?|newsletter|when \S+ publishes)\b/iu,
   /^\W*(?:(?:do you )?have a (?:tip|story|news tip)|got a (?:tip|story))\b.{0,200}$/iu,
   /^\W*(?:what do you think|do you (?:agree|believe)[^?]{0,80})\?.{0,60}\bcomments?\b.{0,40}$/iu,
-];
+]);
 
-/** Patterns that may match in the middle of a line, each with words that it has in small letters: few lines need the closer look. */
-type Within = readonly (readonly [words: string, pattern: RegExp])[];
+/** Patterns that may match in the middle of a line, and what all that they match has in it: few lines need the closer look. */
+type Within = { readonly needs: RegExp; readonly patterns: readonly RegExp[] };
 
-const ON_SOMEBODY =
-  /^\W*(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:can be (?:reached|contacted)|(?:is )?on twitter)\b.{0,80}$/iu;
+const INVITATIONS_WITHIN: Within = {
+  needs: /can be |on twitter|subscribe here/i,
+  patterns: [
+    /^\W*(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:can be (?:reached|contacted)|(?:is )?on twitter)\b.{0,80}$/iu,
+    /\bsubscribe here\b.{0,60}\bbelow\W*$/iu,
+  ],
+};
 
-const INVITATIONS_WITHIN: Within = [
-  ['can be ', ON_SOMEBODY],
-  ['on twitter', ON_SOMEBODY],
-  ['subscribe here', /\bsubscribe here\b.{0,60}\bbelow\W*$/iu],
-];
+const FURNITURE_WITHIN: Within = {
+  needs: /all rights reserved/i,
+  patterns: [/^\(?©.{0,160}all rights reserved\W*$/iu, /^.{0,80}\ball rights reserved\b.{0,120}$/iu],
+};
 
-const FURNITURE_WITHIN: Within = [
-  ['all rights reserved', /^\(?©.{0,160}all rights reserved\W*$/iu],
-  ['all rights reserved', /^.{0,80}\ball rights reserved\b.{0,120}$/iu],
-];
-
-function matches(line: string, patterns: readonly RegExp[], within: Within): boolean {
-  if (patterns.some((pattern) => pattern.test(line))) return true;
-  const small = line.toLowerCase();
-  return within.some(([words, pattern]) => small.includes(words) && pattern.test(line));
+/** The same patterns in as few as their flags allow: each search has its price. */
+function together(patterns: readonly RegExp[]): readonly RegExp[] {
+  return [...new Set(patterns.map(({ flags }) => flags))].map((flags) => {
+    const alike = patterns.filter((pattern) => pattern.flags === flags);
+    return new RegExp(alike.map(({ source }) => `(?:${source})`).join('|'), flags);
+  });
 }
 
-const FURNITURE: readonly RegExp[] = [
+function matches(line: string, patterns: readonly RegExp[], within: Within): boolean {
+  const isFound = (pattern: RegExp): boolean => pattern.test(line);
+  return patterns.some(isFound) || (within.needs.test(line) && within.patterns.some(isFound));
+}
+
+const FURNITURE: readonly RegExp[] = together([
   /^[\s_*#=~·•.–—-]{2,}$/u,
   /^(?:abstract|full text|summary|top stories|breaking(?: news)?|exclusive|news|world|politics|opinion|sports?|business|live)\W{0,2}$/iu,
   /^-?\s?30\s?-$/u,
@@ -65,7 +71,7 @@ const FURNITURE: readonly RegExp[] = [
   /^\s*(?:https?:\/\/|www\.)\S+\s*$/iu,
   /^\s*\S+@\S+\.\w{2,}\s*$/u,
   /^\W*(?:continue reading the main story|(?:start|end) quote|play video|watch video|view comments?|(?:click to )?enlarge(?: this)?(?: image| photo)?|buy this photo|rss(?: feed)?(?: print)?|text size\W.*|what['’]s this\?|about (?:the )?authors?|more activity|facebook activity|right click here to download|toggle caption|hide caption|recommend|source:?|via)\W*$/iu,
-];
+]);
 
 /** Whether a line invites the reader elsewhere instead of telling the story. Lines with speech in them never do. */
 export function isPromotion(line: string): boolean {
