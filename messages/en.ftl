@@ -14,6 +14,7 @@ button-background = Background
 button-back = ‹ Back
 button-newer = ‹ Newer
 button-older = Older ›
+button-more = More ›
 button-story = Story
 button-share-quote = Share “{ $words }”
 button-channel = Open the channel

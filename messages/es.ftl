@@ -14,6 +14,7 @@ button-background = Contexto
 button-back = ‹ Volver
 button-newer = ‹ Más nuevas
 button-older = Anteriores ›
+button-more = Más ›
 button-story = Noticia
 button-share-quote = Compartir «{ $words }»
 button-channel = Abrir el canal

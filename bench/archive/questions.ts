@@ -53,7 +53,8 @@ const KNOWN = 5_000;
 function turnTo(archive: Archive): Turn {
   const messages = readMessages(new URL('../../messages/', import.meta.url));
   // An answer of the archive asks nothing else of a conversation.
-  const bot = { archive, identity: { timezone: 'UTC', admins: [] } } as unknown as Conversation;
+  const identity = { timezone: 'UTC', admins: [], channels: [] };
+  const bot = { archive, identity } as unknown as Conversation;
   return { bot, asker: { chat: 1, user: 1 }, language: 'en', say: messages.in('en') };
 }
 

@@ -7,6 +7,7 @@ import { headline } from './conversation/story-line.ts';
 import type { UntoldPost } from './ports/ledger.ts';
 import type { Say } from './ports/messages.ts';
 import type { Button, OutgoingMessage } from './ports/telegram.ts';
+import { postUrl } from './post-url.ts';
 
 /** Characters of the line under the headline. */
 const LINE = 240;
@@ -34,12 +35,4 @@ export function composeNotice(
     [say('follow-notice', { names: names.join(', ') })],
   ]);
   return messageOf(text, [buttons]);
-}
-
-/** Where the post stands; a private channel's posts open for its members alone. Undefined where no message id is known. */
-export function postUrl({ channel, messageId }: UntoldPost): string | undefined {
-  if (messageId === undefined) return undefined;
-  if (channel.startsWith('@')) return `https://t.me/${channel.slice(1)}/${messageId}`;
-  const inner = /^-100(\d+)$/.exec(channel)?.[1];
-  return inner === undefined ? undefined : `https://t.me/c/${inner}/${messageId}`;
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/app/conversation/answer.ts';
 import type { OutgoingMessage } from '../../src/app/ports/telegram.ts';
 import { takeIn } from '../../src/app/take-in.ts';
+import type { ArticleId } from '../../src/domain/article/article.ts';
 import { cleanText } from '../../src/domain/article/clean-text.ts';
 import { ENTITY_LIMIT, TEXT_LIMIT } from '../../src/domain/post/rich-text.ts';
 import type { Parts } from '../../src/main/parts.ts';
-import { command, openBot, press, READER } from './desk.ts';
-import { VESSIN_STORIES } from './vessin-stories.ts';
+import { CHANNEL, command, openBot, press, READER } from './desk.ts';
+import { VESSIN_STORIES, type VessinStory } from './vessin-stories.ts';
 
 const silence = (): void => undefined;
 const LOG = { debug: silence, info: silence, warn: silence, error: silence };
@@ -14,12 +15,20 @@ const LOG = { debug: silence, info: silence, warn: silence, error: silence };
 /** A bot whose archive is the town's news, each story with an address. */
 async function vessin(): Promise<Parts> {
   const parts = await openBot();
-  for (const [at, { title, text, date }] of VESSIN_STORIES.entries()) {
-    const article = cleanText({ text, title, publishedAt: date, nowMs: parts.clock.now() });
-    const url = `https://vessin.example/${at}`;
-    await takeIn({ ...parts, log: LOG, channelsFor: () => [] }, { ...article, url }, 'test');
-  }
+  for (const [at, story] of VESSIN_STORIES.entries()) await takeInAt(parts, story, at, []);
   return parts;
+}
+
+async function takeInAt(
+  parts: Parts,
+  story: VessinStory | undefined,
+  at: number,
+  channels: readonly string[],
+): Promise<ArticleId> {
+  const { title = '', text = '', date = '2024-01-01' } = story ?? {};
+  const article = cleanText({ text, title, publishedAt: date, nowMs: parts.clock.now() });
+  const url = `https://vessin.example/${at}`;
+  return (await takeIn({ ...parts, log: LOG, channelsFor: () => channels }, { ...article, url }, 'test')).id;
 }
 
 async function ask(parts: Parts, text: string): Promise<OutgoingMessage> {
@@ -73,6 +82,89 @@ describe('the people of an old story', { timeout: DEADLINE_MS }, () => {
     expect(text).toMatch(
       /• Ines Calder, .*\nThe cracks are no wider than a coin.*\n11 February 2024 · Engineers/,
     );
+  });
+});
+
+const SPEAKERS = ['Ines Calder, the mayor of Vessin', 'Viktor Holm, a baker', 'Anna Kell, a librarian'];
+const WORKS = [
+  'tannery on the quay',
+  'cable works at Holm',
+  'salt mill by the weir',
+  'glass house',
+  'rope walk',
+];
+
+/** Three who have spoken at length before, and a story with much of its own to tell of the past. */
+const LONG_PAST: readonly VessinStory[] = [
+  ...SPEAKERS.map((speaker, at) => ({
+    date: `2025-0${at + 1}-10`,
+    title: `${speaker}, speaks of the trams for an hour and will not sit down again before the council votes`,
+    text: `“The trams must run${', come snow or flood or the end of the ferry'.repeat(15)},” said ${speaker}.`,
+  })),
+  {
+    date: '2025-06-02',
+    title: 'Vessin sells its old tram depot',
+    text: [
+      'The council of Vessin sold its old tram depot to a brewery on Monday, after long talks over the price.',
+      `Those who had agreed on it shook hands at the gate: ${SPEAKERS.join(', and ')}.`,
+      ...WORKS.map(
+        (works, at) =>
+          `By ${1911 + 9 * at} the depot had been widened for the ${works}, which since the great flood had paid a third of its cost in every year, had lent the town the horses for the trams of the northern line, and had been promised in return that no tram would ever run past its doors before seven in the morning, a promise that ${40 + at} councils of the town have repeatedly kept.`,
+      ),
+    ].join('\n\n'),
+  },
+];
+
+/** Sends the post of an article, as a worker would. */
+async function sendAs(parts: Parts, id: ArticleId | undefined, messageId: number): Promise<void> {
+  const { posts } = parts.conversation;
+  await posts.move(CHANNEL, id ?? ('' as ArticleId), 'now', 'oldest first');
+  const claim = await posts.claim(CHANNEL, { order: 'oldest first', minGapMs: 0, breakingOnly: true });
+  if (claim.kind !== 'claimed') throw new Error('Nothing waits');
+  await posts.begin(claim.post);
+  await posts.settle(claim.post, { kind: 'sent', messageId });
+}
+
+const linksOf = ({ entities }: OutgoingMessage): readonly (string | undefined)[] =>
+  entities.filter(({ type }) => type === 'text_link').map(({ url }) => url);
+
+describe('the background to a story, sentence by sentence', { timeout: DEADLINE_MS }, () => {
+  it('leads to the post where there is one, and else to the article', async () => {
+    const parts = await openBot();
+    const ids: ArticleId[] = [];
+    for (const [at, story] of LONG_PAST.entries()) ids.push(await takeInAt(parts, story, at, [CHANNEL]));
+    const [calder] = ids;
+    await sendAs(parts, calder, 40);
+    await sendAs(parts, ids.at(-1), 41);
+    const [depot, anna] = ['https://t.me/vessin_gazette/41', 'https://vessin.example/2'];
+    const choice = await ask(parts, '/background');
+    const first = (await press(parts, READER, choice, 'Vessin sells its old tram depot')) ?? choice;
+    const second = (await press(parts, READER, first, 'More ›')) ?? choice;
+    expect(first.text).toContain('councils of the town have repeatedly kept.\u00a0↗');
+    expect(linksOf(first)).toEqual(expect.arrayContaining(['https://t.me/vessin_gazette/40', anna, depot]));
+    expect(linksOf(second)).toContain('https://t.me/vessin_gazette/40');
+    expect([...linksOf(first), ...linksOf(second)]).not.toContain('https://vessin.example/0');
+    expect(linksOf(await ask(parts, '/quotes Calder'))).toEqual(['https://t.me/vessin_gazette/40']);
+  });
+
+  it.each([
+    ['en', 'More ›', '‹ Back', 'What came before'],
+    ['es', 'Más ›', '‹ Volver', 'Lo que pasó antes'],
+  ])('takes as many pages as it needs in %s, and turns back', async (languageTag, more, back, before) => {
+    const parts = await openBot();
+    const ids: ArticleId[] = [];
+    for (const [at, story] of LONG_PAST.entries()) ids.push(await takeInAt(parts, story, at, []));
+    const asker = { ...READER, languageTag };
+    const [first] = await command(parts, asker, `/start b-${ids.at(-1)}`);
+    expect(first?.text).toContain('By 1911 the depot');
+    expect(first?.text).not.toContain(before);
+    const second = await press(parts, asker, first, more);
+    expect(second?.text).toContain(before);
+    for (const message of [first, second]) expect(message?.text.length).toBeLessThanOrEqual(TEXT_LIMIT);
+    const folded = first?.entities.filter(({ type }) => type === 'expandable_blockquote') ?? [];
+    expect(folded.length).toBeGreaterThan(3);
+    expect(labels(second ?? { text: '', entities: [] })).not.toContain(more);
+    expect((await press(parts, asker, second, back))?.text).toBe(first?.text);
   });
 });
 

@@ -1,5 +1,6 @@
-import type { ArticleId } from '../../domain/article/article.ts';
+import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
+import type { Quote } from '../../domain/quotes/quote.ts';
 import type { KeptQuote, KnownName } from '../ports/archive.ts';
 import type { Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { type Press, writePress } from './callback.ts';
@@ -11,6 +12,7 @@ import { pager } from './pager.ts';
 import { shareButtons } from './quote-alone.ts';
 import { quoteBlock, quotesByStory, roleOf, saidBy } from './quote-blocks.ts';
 import { headline } from './story-line.ts';
+import { storyLinks } from './story-links.ts';
 
 /** Quotes on one page. */
 const PAGE = 5;
@@ -72,11 +74,16 @@ export async function quotesBy(
   ]);
   if (name === undefined) return messageOf([turn.say('story-gone')]);
   if (page.total === 0) return messageOf([turn.say('quotes-none-of-name', { name: name.name })]);
-  const blocks = quotesByStory(turn, page.items, (article, quotes) => {
+  const said = (article: ArchivedArticle, quotes: readonly Quote[]): readonly RichText[] => {
     const role = roleOf(article, name.name, quotes);
     const words = quotes.map((quote): RichText => [quoteBlock(quote.text)]);
     return role === undefined ? words : [...words, [role]];
-  });
+  };
+  const links = await storyLinks(
+    turn,
+    page.items.map(({ article }) => article),
+  );
+  const blocks = quotesByStory(turn, page.items, said, links);
   const title: RichText = [{ bold: turn.say('quotes-of-name', { name: name.name, count: page.total }) }];
   const pages = pager(turn.say, { offset, size: PAGE, total: page.total }, (to) => ({
     kind: 'quotes by',
@@ -135,7 +142,11 @@ export async function quotesOn(
   );
   if (all.length === 0) return undefined;
   const shown = all.slice(offset, offset + PAGE);
-  const blocks = quotesByStory(turn, shown, (article, quotes) => saidBy(turn, article, quotes));
+  const links = await storyLinks(
+    turn,
+    shown.map(({ article }) => article),
+  );
+  const blocks = quotesByStory(turn, shown, (article, quotes) => saidBy(turn, article, quotes), links);
   const title: RichText = [{ bold: turn.say('quotes-on-topic', { topic, count: all.length }) }];
   const pages = pager(turn.say, { offset, size: PAGE, total: all.length }, (to) => ({
     kind: 'quotes on',

@@ -158,7 +158,7 @@ async function viewOf(turn: Turn, press: ViewPress): Promise<OutgoingMessage> {
     case 'quotes on':
       return (await quotesOn(turn, press.topic, press.offset)) ?? nothingOn(turn, press.topic);
     case 'background to':
-      return backgroundTo(turn, press.id);
+      return backgroundTo(turn, press.id, press.page);
     case 'background of':
       return backgroundOf(turn, press.key, press.offset);
     case 'background on':

@@ -3,6 +3,7 @@ import type { ArchivedArticle } from '../../domain/article/article.ts';
 import { pastRoles } from '../../domain/background/past-roles.ts';
 import { shorten } from '../../domain/post/fit.ts';
 import type { RichText } from '../../domain/post/rich-text.ts';
+import type { Quote } from '../../domain/quotes/quote.ts';
 import type { KnownName } from '../ports/archive.ts';
 import type { Button, Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { type Press, writePress } from './callback.ts';
@@ -11,6 +12,7 @@ import { messageOf, section, stacked } from './message.ts';
 import { pager } from './pager.ts';
 import { passage, quoteBlock, quotesByStory } from './quote-blocks.ts';
 import { datedHeadline } from './story-line.ts';
+import { type StoryLinks, storyLinks } from './story-links.ts';
 
 /** Stories of a name or topic shown, and of its quotes. */
 const THREAD = 6;
@@ -37,7 +39,8 @@ export async function backgroundOf(
     archive.quotesBy(key, { offset: 0, limit: LAST_WORDS }),
   ]);
   if (name === undefined) return messageOf([turn.say('story-gone')]);
-  const thread = section(turn.say('background-thread'), threadOf(turn, stories.items));
+  const links = await storyLinks(turn, [...stories.items, ...quotes.items.map(({ article }) => article)]);
+  const thread = section(turn.say('background-thread'), threadOf(turn, stories.items, links));
   const pages = pager(turn.say, { offset, size: THREAD, total: stories.total }, (to) => ({
     kind: 'background of',
     key,
@@ -48,14 +51,14 @@ export async function backgroundOf(
   const buttons = [pages, ways, ...storyButtons(stories.items.slice(0, 3)), ...below];
   const who = whoLine(turn, name, stories.items);
   if (offset > 0) return messageOf(stacked([who, thread]), buttons);
-  const words = quotesByStory(turn, quotes.items, (_, said) =>
-    said.map((quote): RichText => [quoteBlock(quote.text)]),
-  );
+  const lastWords = (_: ArchivedArticle, said: readonly Quote[]): readonly RichText[] =>
+    said.map((quote): RichText => [quoteBlock(quote.text)]);
+  const words = quotesByStory(turn, quotes.items, lastWords, links);
   return messageOf(
     stacked([
       who,
       thread,
-      section(turn.say('background-behind'), factsAbout(turn, name, stories.items)),
+      section(turn.say('background-behind'), factsAbout(turn, name, stories.items, links)),
       section(turn.say('background-last-words'), words),
       await outsideWord(turn, name),
     ]),
@@ -77,8 +80,10 @@ function whoLine(
 }
 
 /** Oldest first. */
-function threadOf(turn: Turn, stories: readonly ArchivedArticle[]): readonly RichText[] {
-  return [...stories].sort((a, b) => a.sortAtMs - b.sortAtMs).map((article) => datedHeadline(turn, article));
+function threadOf(turn: Turn, stories: readonly ArchivedArticle[], links: StoryLinks): readonly RichText[] {
+  return [...stories]
+    .sort((a, b) => a.sortAtMs - b.sortAtMs)
+    .map((article) => datedHeadline(turn, article, links));
 }
 
 /** What an outside source says of a name, under a line that tells whose words they are; nothing where none is asked. */
@@ -95,12 +100,13 @@ function factsAbout(
   turn: Turn,
   { name }: KnownName,
   stories: readonly ArchivedArticle[],
+  links: StoryLinks,
 ): readonly RichText[] {
   const words = nameTokens(name);
   const naming = stories.flatMap((article) =>
     article.facts
       .filter(({ text }) => nameTokens(text).some((word) => words.includes(word) && word.length > 2))
-      .map(({ text }) => factFrom(turn, article, text)),
+      .map(({ text }) => factFrom(turn, article, text, links)),
   );
   return naming.slice(0, FACTS);
 }
@@ -117,8 +123,9 @@ export async function backgroundOn(
 ): Promise<OutgoingMessage | undefined> {
   const { items, total } = await turn.bot.archive.search(topic, { offset, limit: THREAD });
   if (items.length === 0) return undefined;
+  const links = await storyLinks(turn, items);
   const facts = items.flatMap((article) =>
-    article.facts.slice(0, 1).map((fact) => factFrom(turn, article, fact.text)),
+    article.facts.slice(0, 1).map((fact) => factFrom(turn, article, fact.text, links)),
   );
   const pages = pager(turn.say, { offset, size: THREAD, total }, (to) => ({
     kind: 'background on',
@@ -132,7 +139,7 @@ export async function backgroundOn(
   return messageOf(
     stacked([
       [{ bold: turn.say('background-topic', { topic: shown }) }],
-      section(turn.say('background-thread'), threadOf(turn, items)),
+      section(turn.say('background-thread'), threadOf(turn, items, links)),
       section(turn.say('background-behind'), facts.slice(0, FACTS)),
     ]),
     [pages, ways, ...storyButtons(items.slice(0, 3)), ...below],
@@ -140,8 +147,8 @@ export async function backgroundOn(
 }
 
 /** A sentence of background with the story that it stands in. */
-function factFrom(turn: Turn, article: ArchivedArticle, text: string): RichText {
-  return [passage(text), '\n', ...datedHeadline(turn, article)];
+function factFrom(turn: Turn, article: ArchivedArticle, text: string, links: StoryLinks): RichText {
+  return [passage(text), '\n', ...datedHeadline(turn, article, links)];
 }
 
 function quotesButton(turn: Turn, press: Press): Button {

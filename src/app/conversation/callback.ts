@@ -12,7 +12,8 @@ export type Press =
   | { readonly kind: 'quote'; readonly id: ArticleId; readonly index: number }
   | { readonly kind: 'quotes by'; readonly key: string; readonly offset: number }
   | { readonly kind: 'quotes on'; readonly topic: string; readonly offset: number }
-  | { readonly kind: 'background to'; readonly id: ArticleId }
+  /** `page` counts from 0; the first where absent. */
+  | { readonly kind: 'background to'; readonly id: ArticleId; readonly page?: number }
   /** `offset` counts the stories of the thread, newest first. */
   | { readonly kind: 'background of'; readonly key: string; readonly offset: number }
   | { readonly kind: 'background on'; readonly topic: string; readonly offset: number }
@@ -112,7 +113,7 @@ function fieldsOf(press: Press): readonly (string | number)[] {
     case 'quotes on':
       return ['qt', press.offset, press.topic];
     case 'background to':
-      return ['ba', press.id];
+      return press.page === undefined || press.page === 0 ? ['ba', press.id] : ['bb', press.page, press.id];
     case 'background of':
       return press.offset === 0 ? ['bn', press.key] : ['bo', press.offset, press.key];
     case 'background on':
@@ -160,6 +161,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   qn: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes by', offset, key: rest })),
   qt: (first, rest) => withOffset(first, (offset) => ({ kind: 'quotes on', offset, topic: rest })),
   ba: (first) => ({ kind: 'background to', id: first as ArticleId }),
+  bb: (first, rest) => withOffset(first, (page) => ({ kind: 'background to', page, id: rest as ArticleId })),
   bn: (first, rest) => ({ kind: 'background of', offset: 0, key: joined(first, rest) }),
   bt: (first, rest) => ({ kind: 'background on', offset: 0, topic: joined(first, rest) }),
   bo: (first, rest) => withOffset(first, (offset) => ({ kind: 'background of', offset, key: rest })),

@@ -1,11 +1,14 @@
-import type { ArticleId } from '../../domain/article/article.ts';
+import type { ArchivedArticle, ArticleId } from '../../domain/article/article.ts';
 import { shorten } from '../../domain/post/fit.ts';
+import type { RichText } from '../../domain/post/rich-text.ts';
+import type { Quote } from '../../domain/quotes/quote.ts';
 import type { KeptQuote } from '../ports/archive.ts';
 import type { Keyboard, OutgoingMessage } from '../ports/telegram.ts';
 import { writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
 import { messageOf } from './message.ts';
 import { quotesByStory, saidBy } from './quote-blocks.ts';
+import { storyLinks } from './story-links.ts';
 
 /** How much of a quote its button shows, in UTF-16 units. */
 const ON_BUTTON = 32;
@@ -25,8 +28,9 @@ export async function quoteAlone(turn: Turn, id: ArticleId, index: number): Prom
   const article = await turn.bot.archive.get(id);
   const quote = article?.quotes[index];
   if (article === undefined || quote === undefined) return messageOf([turn.say('story-gone')]);
-  const [block = []] = quotesByStory(turn, [{ article, quote, index }], (story, quotes) =>
-    saidBy(turn, story, quotes),
-  );
+  const links = await storyLinks(turn, [article]);
+  const shown = (story: ArchivedArticle, quotes: readonly Quote[]): readonly RichText[] =>
+    saidBy(turn, story, quotes);
+  const [block = []] = quotesByStory(turn, [{ article, quote, index }], shown, links);
   return messageOf(block);
 }

@@ -6,15 +6,17 @@ import type { KeptQuote } from '../ports/archive.ts';
 import type { Turn } from './conversation.ts';
 import { joinedBy } from './message.ts';
 import { datedHeadline } from './story-line.ts';
+import type { StoryLinks } from './story-links.ts';
 
 /** A quote longer than this folds, in UTF-16 units. */
 const FOLD_AFTER = 300;
 /** A longer one is cut, and says so: a page of quotes must fit into a message, or some would be lost. */
 const LONGEST = 700;
 
-/** A sentence of an article as a block of its own, word for word. */
-export function passage(text: string): RichPart {
-  return { quote: text, folded: text.length > FOLD_AFTER };
+/** A sentence of an article as a block of its own, word for word, and the way to where it stands. */
+export function passage(text: string, url?: string): RichPart {
+  const way: RichText = url === undefined ? [] : ['\u00a0', { link: '↗', url }];
+  return { quote: [text, ...way], folded: text.length > FOLD_AFTER };
 }
 
 /**
@@ -39,6 +41,7 @@ export function quotesByStory(
   turn: Turn,
   kept: readonly KeptQuote[],
   shown: (article: ArchivedArticle, quotes: readonly Quote[]) => readonly RichText[],
+  links: StoryLinks,
 ): readonly RichText[] {
   return runsOf(kept, ({ article }) => article.id).flatMap((run): readonly RichText[] => {
     const [first] = run;
@@ -48,7 +51,7 @@ export function quotesByStory(
       article,
       run.map(({ quote }) => quote),
     );
-    return [joinedBy('\n', [...said, datedHeadline(turn, article)])];
+    return [joinedBy('\n', [...said, datedHeadline(turn, article, links)])];
   });
 }
 

@@ -8,6 +8,7 @@ import type { Turn } from './conversation.ts';
 import { joinedBy } from './message.ts';
 import { quoteBlock } from './quote-blocks.ts';
 import { datedHeadline } from './story-line.ts';
+import { type StoryLinks, storyLinks } from './story-links.ts';
 
 /** People and bodies shown. */
 const PEOPLE = 8;
@@ -43,7 +44,11 @@ export async function whoIsWho(turn: Turn, article: ArchivedArticle): Promise<re
       ),
     ),
   );
-  return shown.map(({ person, name }) => lineOf(turn, person, name, pasts.get(person)));
+  const links = await storyLinks(
+    turn,
+    [...pasts.values()].flatMap((past) => past?.quote?.article ?? past?.story ?? []),
+  );
+  return shown.map(({ person, name }) => lineOf({ ...turn, links }, person, name, pasts.get(person)));
 }
 
 /** In how many stories beside this one someone stands. */
@@ -70,7 +75,9 @@ async function pastIn(
   };
 }
 
-function lineOf(turn: Turn, person: Person, name: KnownName | undefined, past: Past | undefined): RichText {
+type Linked = Turn & { readonly links: StoryLinks };
+
+function lineOf(turn: Linked, person: Person, name: KnownName | undefined, past: Past | undefined): RichText {
   const role = person.role ?? name?.role;
   const before = past?.roles ?? [];
   const about = [
@@ -83,8 +90,8 @@ function lineOf(turn: Turn, person: Person, name: KnownName | undefined, past: P
 }
 
 /** The last words before the story and where they stand; else the last story. */
-function lastOf(turn: Turn, past: Past | undefined): readonly RichText[] {
+function lastOf(turn: Linked, past: Past | undefined): readonly RichText[] {
   if (past?.quote !== undefined)
-    return [[quoteBlock(past.quote.quote.text)], datedHeadline(turn, past.quote.article)];
-  return past?.story === undefined ? [] : [datedHeadline(turn, past.story)];
+    return [[quoteBlock(past.quote.quote.text)], datedHeadline(turn, past.quote.article, turn.links)];
+  return past?.story === undefined ? [] : [datedHeadline(turn, past.story, turn.links)];
 }

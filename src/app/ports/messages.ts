@@ -18,6 +18,7 @@ export const MESSAGES = {
   'button-back': [],
   'button-newer': [],
   'button-older': [],
+  'button-more': [],
   'button-story': [],
   'button-share-quote': ['words'],
   'button-channel': [],

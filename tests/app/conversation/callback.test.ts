@@ -14,6 +14,7 @@ const presses: readonly Press[] = [
   { kind: 'quotes by', key: 'k'.repeat(32), offset: 120 },
   { kind: 'quotes on', topic: 'ferry: the strike', offset: 0 },
   { kind: 'background to', id },
+  { kind: 'background to', id, page: 2 },
   { kind: 'background of', key: 'mara-quill', offset: 0 },
   { kind: 'background of', key: 'mara-quill', offset: 12 },
   { kind: 'background on', topic: 'harbour: bridge', offset: 0 },

@@ -16,7 +16,7 @@ import { readArticles, readRecord } from './read-articles.ts';
 /** What one question may cost: terms asked for, entries read of them, stories read in whole. */
 const MOST_TERMS = 20;
 const READ_IN_ALL = 16_000;
-const MOST_READ = 10;
+const MOST_READ = 8;
 /** Of what the terms asked for weigh, the part a story must have to be read at all. */
 const LEAST_SHARE = 0.12;
 
