@@ -1,5 +1,8 @@
+import { readQuestion } from '../../domain/archive/question.ts';
 import type { OutgoingMessage } from '../ports/telegram.ts';
 import { backgroundFor } from './answer-background.ts';
+import { answerLatest } from './answer-latest.ts';
+import { answerQuotes } from './answer-quotes.ts';
 import { answerHelp, readersHelp } from './answer-start.ts';
 import type { Turn } from './conversation.ts';
 import { messageOf } from './message.ts';
@@ -7,10 +10,24 @@ import { messageOf } from './message.ts';
 /** A sentence longer than this is not a name or a topic. */
 const LONGEST_QUERY = 100;
 
-/** Plain text: a name or a topic, answered as `/background` would; else what can be asked. */
+/** Plain text: a question as people put it, a name or a topic; else what can be asked. */
 export async function answerAnything(turn: Turn, text: string): Promise<OutgoingMessage> {
-  const query = text.trim().replace(/[?!.]+$/, '');
-  if (query === '' || query.length > LONGEST_QUERY) return answerHelp(turn);
-  const found = await backgroundFor(turn, query);
-  return found ?? messageOf([`${turn.say('nothing-on', { query })}\n\n${await readersHelp(turn)}`]);
+  if (text.trim() === '' || text.length > LONGEST_QUERY) return answerHelp(turn);
+  const question = readQuestion(text);
+  switch (question.kind) {
+    case 'latest':
+      return answerLatest(turn, '');
+    case 'help':
+      return answerHelp(turn);
+    case 'quotes':
+      return answerQuotes(turn, question.of);
+    case 'background':
+    case 'words':
+      return (await backgroundFor(turn, question.on)) ?? nothingOn(turn, question.on);
+  }
+}
+
+async function nothingOn(turn: Turn, query: string): Promise<OutgoingMessage> {
+  if (query === '') return answerHelp(turn);
+  return messageOf([`${turn.say('nothing-on', { query })}\n\n${await readersHelp(turn)}`]);
 }
