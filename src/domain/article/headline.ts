@@ -1,11 +1,16 @@
 import { hasSpeech } from './caption.ts';
 import { placeLineOf } from './place-line.ts';
 
-/** What tells a headline from a lead, with its weight. `line` is the first line with its `words`, `next` the one after it. */
-type Clue = readonly [
-  weight: number,
-  holds: (line: string, next: string, words: readonly string[]) => boolean,
-];
+/** What is asked of a first line: its words, the share of them that are capital, and the line after it. */
+type Look = {
+  readonly line: string;
+  readonly next: string;
+  readonly words: readonly string[];
+  readonly capitals: number;
+};
+
+/** What tells a headline from a lead, with its weight. */
+type Clue = readonly [weight: number, holds: (look: Look) => boolean];
 
 const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
 
@@ -33,25 +38,25 @@ const RUNNING_WORDS =
 const ENDS_OPEN = /[^.…"”’)\]]$/u;
 
 const CLUES: readonly Clue[] = [
-  [3, (line) => ENDS_OPEN.test(line) && !/:$/.test(line)],
-  [1, (line) => !/[.…]["'”’)]?$/u.test(line)],
-  [2, (_line, _next, words) => words.length <= 12],
-  [1, (_line, _next, words) => words.length <= 18],
-  [-3, (_line, _next, words) => words.length > 22],
-  [-6, (line, _next, words) => words.length > 32 || line.length > 220],
-  [3, (_line, _next, words) => words.length > 2 && shareOfCapitals(words) >= 0.8],
-  [-1, (_line, _next, words) => shareOfCapitals(words) < 0.5],
-  [2, (_line, next) => placeLineOf(next) !== undefined],
-  [1, (_line, next, words) => shareFoundIn(words, next) >= 0.4],
-  [1, (line, next) => next.length > 1.6 * line.length],
-  [-2, (line, next) => next.length < 1.2 * line.length],
-  [-6, (line) => placeLineOf(line) !== undefined],
-  [-4, (line) => /[\p{Ll}\d)]{2}[.?!]["”’]?\s+["“‘]?\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line)],
-  [-3, (line) => WEEKDAY.test(line)],
-  [-3, (line) => ATTRIBUTED.test(line) || /\b(?:he|she|they) (?:said|added)\b/.test(line)],
-  [-2, (line) => (line.match(/\b(?:the|a|an|was|were|had|has been)\b/gi) ?? []).length >= 2],
-  [2, (line, _next, words) => words.length <= 12 && !RUNNING_WORDS.test(line)],
-  [-6, (line) => /^["“]/.test(line) && hasSpeech(line)],
+  [3, ({ line }) => ENDS_OPEN.test(line) && !/:$/.test(line)],
+  [1, ({ line }) => !/[.…]["'”’)]?$/u.test(line)],
+  [2, ({ words }) => words.length <= 12],
+  [1, ({ words }) => words.length <= 18],
+  [-3, ({ words }) => words.length > 22],
+  [-6, ({ line, words }) => words.length > 32 || line.length > 220],
+  [3, ({ words, capitals }) => words.length > 2 && capitals >= 0.8],
+  [-1, ({ capitals }) => capitals < 0.5],
+  [2, ({ next }) => placeLineOf(next) !== undefined],
+  [1, ({ next, words }) => shareFoundIn(words, next) >= 0.4],
+  [1, ({ line, next }) => next.length > 1.6 * line.length],
+  [-2, ({ line, next }) => next.length < 1.2 * line.length],
+  [-6, ({ line }) => placeLineOf(line) !== undefined],
+  [-4, ({ line }) => /[\p{Ll}\d)]{2}[.?!]["”’]?\s+["“‘]?\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line)],
+  [-3, ({ line }) => WEEKDAY.test(line)],
+  [-3, ({ line }) => ATTRIBUTED.test(line) || /\b(?:he|she|they) (?:said|added)\b/.test(line)],
+  [-2, ({ line }) => (line.match(/\b(?:the|a|an|was|were|had|has been)\b/gi) ?? []).length >= 2],
+  [2, ({ line, words }) => words.length <= 12 && !RUNNING_WORDS.test(line)],
+  [-6, ({ line }) => /^["“]/.test(line) && hasSpeech(line)],
 ];
 
 /** From this sum of clues up a first line is a headline. */
@@ -64,7 +69,8 @@ const ENOUGH = 3;
 export function isHeadline(line: string, next: string | undefined): boolean {
   if (next === undefined) return false;
   const words = wordsOf(line);
-  return CLUES.reduce((sum, [weight, holds]) => sum + (holds(line, next, words) ? weight : 0), 0) >= ENOUGH;
+  const look: Look = { line, next, words, capitals: shareOfCapitals(words) };
+  return CLUES.reduce((sum, [weight, holds]) => sum + (holds(look) ? weight : 0), 0) >= ENOUGH;
 }
 
 /** Longest title made from a text that has no headline, in UTF-16 units. */

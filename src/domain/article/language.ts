@@ -74,7 +74,7 @@ function byScript(sample: string, letters: number): string | undefined {
 
 function endOfLetters(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isLetter(text, at)) at++;
+  while (at < text.length && (known[text.charCodeAt(at)] === KNOWN.letter || isLetter(text, at))) at++;
   return at;
 }
 

@@ -94,10 +94,10 @@ function joinCorrections(sorted: readonly Sorted[]): readonly Sorted[] {
 }
 
 function markNotices(sorted: readonly Sorted[]): readonly Sorted[] {
-  const story = sorted.flatMap((line, i) => (line.why === undefined ? [i] : []));
+  const story = sorted.filter(({ why }) => why === undefined);
   const near = new Set([...story.slice(0, NOTICE_WITHIN + 1), ...story.slice(-NOTICE_WITHIN)]);
-  return sorted.map((line, i) => {
-    const notice = near.has(i) ? findReprintNotice(line.text) : undefined;
+  return sorted.map((line) => {
+    const notice = near.has(line) ? findReprintNotice(line.text) : undefined;
     return notice === undefined ? line : { ...line, notice };
   });
 }
@@ -107,11 +107,11 @@ const isWhollyNotice = (line: Sorted): boolean =>
   line.notice !== undefined && line.notice.end - line.notice.start >= line.text.length - 2;
 
 function markTitle(sorted: readonly Sorted[], by: SortBy): readonly Sorted[] {
-  const story = sorted.flatMap((line, i) => (line.why === undefined && !isWhollyNotice(line) ? [i] : []));
-  const [at, nextAt] = story;
-  const line = at === undefined ? undefined : sorted[at];
-  if (at === undefined || line === undefined) return sorted;
-  const next = nextAt === undefined ? undefined : sorted[nextAt]?.text;
+  const isStory = (line: Sorted): boolean => line.why === undefined && !isWhollyNotice(line);
+  const at = sorted.findIndex(isStory);
+  const line = sorted[at];
+  if (line === undefined) return sorted;
+  const next = sorted.slice(at + 1).find(isStory)?.text;
   const isTitle = by.lookForTitle ? isHeadline(line.text, next) : next !== undefined && by.isTitle(line.text);
   return isTitle ? sorted.with(at, { ...line, why: 'title' }) : sorted;
 }

@@ -113,14 +113,24 @@ const MOST_FACTS = 5;
 /** Longer ones tell several things, shorter ones none. */
 const CHARACTERS = { fewest: 40, most: 420 };
 
-function backgroundOf({ text, traits, index, quoted, english }: Candidate, count: number): number {
+/** What the cues tell of a sentence, each asked whether it holds. */
+function sumOfCues({ traits, english }: Candidate, holds: (cue: Cue) => boolean): number {
   let told = 0;
-  for (const [weight, among, pattern] of english ? CUES : PLAIN_CUES) {
-    if ((traits & TRAIT[among]) !== 0 && pattern.test(text)) told += weight;
+  for (const cue of english ? CUES : PLAIN_CUES) {
+    const [weight, among] = cue;
+    if ((traits & TRAIT[among]) !== 0 && holds(cue)) told += weight;
   }
+  return told;
+}
+
+function backgroundOf(sentence: Candidate, count: number): number {
+  const { text, index, quoted } = sentence;
   // The news stands at the top; what lies behind it further down.
   const depth = Math.min(1, index / Math.min(12, Math.max(1, count)));
-  return told + 0.5 * depth - QUOTED_COST * quoted;
+  const aside = 0.5 * depth - QUOTED_COST * quoted;
+  // Most sentences have no words that could make them background: their patterns need no look.
+  const most = aside + sumOfCues(sentence, ([weight]) => weight > 0);
+  return most < THRESHOLD ? most : aside + sumOfCues(sentence, ([, , pattern]) => pattern.test(text));
 }
 
 function overlaps(sentence: TextSpan, spans: readonly TextSpan[]): boolean {
@@ -149,9 +159,9 @@ export function findFacts(
   const worths = new Map<Candidate, number>();
   for (const sentence of sentences) {
     if (sentence.leans || !isFit(sentence) || !mayStand(sentence)) continue;
+    if (overlaps(sentence, summary) || overlaps(sentence, quotes)) continue;
     const worth = backgroundOf(sentence, sentences.length);
-    if (worth < THRESHOLD || overlaps(sentence, summary) || overlaps(sentence, quotes)) continue;
-    worths.set(sentence, worth);
+    if (worth >= THRESHOLD) worths.set(sentence, worth);
   }
   if (worths.size === 0) return [];
   // A fact stands by itself, under the headline and the summary: those alone have told of anything.
