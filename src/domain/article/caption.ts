@@ -40,7 +40,7 @@ const CREDIT_LAST =
   /(?:^|[\s|.])(?:(?:fot\.|fotó:|снимка:|kuva:|bilde:)(?=\s+\p{L})|(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|fotografía|credit|crédit(?:\s+photo)?|фото|світлина)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)|©)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
 
 /** One of these a credit has that names its kind of picture: few lines need the closer look. */
-const PICTURED = /photo|image|picture|foto|cr[eé]dit|фото|світлина|©/i;
+const PICTURED = /photo|image|picture|fot[oó.]|cr[eé]dit|фото|світлина|снимка|kuva|bilde|©/i;
 
 function labelled(line: string): RegExpExecArray | null {
   return PICTURED.test(line) ? CREDIT_LAST.exec(line) : null;

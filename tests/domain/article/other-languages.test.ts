@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { captionOfLine } from '../../../src/domain/article/caption.ts';
 import { cleanText } from '../../../src/domain/article/clean-text.ts';
 
 const paper = (...lines: readonly string[]): string => lines.join('\n\n');
@@ -95,5 +96,15 @@ describe('an article as plain text', () => {
       'Originally published in Island Weekly. Reprinted here with permission.',
     );
     expect(article.paragraphs).toHaveLength(2);
+  });
+
+  it.each([
+    ['Polish', 'Most w Porcie. Fot. Ada Lind'],
+    ['Hungarian', 'A híd télen. Fotó: Ada Lind'],
+    ['Bulgarian', 'Мостът през зимата. Снимка: Ada Lind'],
+    ['Finnish', 'Silta talvella. Kuva: Ada Lind'],
+    ['Norwegian', 'Broen om vinteren. Bilde: Ada Lind'],
+  ])('knows a %s caption by how it names its photographer', (_language, line) => {
+    expect(captionOfLine(line, { nearTop: false })?.credit).toBe('Ada Lind');
   });
 });
