@@ -56,8 +56,10 @@ function imageOf(raw: RawItem, base: string): Candidate['image'] {
 export function toCandidate(raw: RawItem, feedBase: string): Candidate | string {
   const base = webAddress(raw.base, feedBase) ?? feedBase;
   const guid = present(raw.guid);
+  // Addresses are escaped twice by some.
   const url =
-    webAddress(raw.link, base) ?? webAddress(guid !== undefined && /^https?:/i.test(guid) ? guid : undefined);
+    webAddress(raw.link?.replaceAll('&amp;', '&'), base) ??
+    webAddress(guid !== undefined && /^https?:/i.test(guid) ? guid : undefined);
   const title = plain(raw.title);
   const content = present(raw.content);
   const summary = present(raw.summary);

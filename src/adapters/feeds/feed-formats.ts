@@ -43,14 +43,14 @@ export function rssItem(item: Rss.Item<string>): RawItem {
     guid: item.guid?.value,
     link:
       item.link ??
-      item.atom?.links?.[0]?.href ??
+      item.atom?.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href ??
       (/^https?:/.test(guidAsLink ?? '') ? guidAsLink : undefined),
     title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
     publishedAt: item.pubDate ?? dateOf(item) ?? item.atom?.published ?? item.atom?.updated,
     updatedAt: item.atom?.updated ?? item.dcterms?.modified?.[0],
     byline: item.dc?.creators?.join(', ') ?? (typeof author === 'string' ? author : author?.name),
     content: item.content?.encoded,
-    summary: item.description ?? item.media?.description?.value,
+    summary: item.description ?? item.itunes?.summary ?? item.media?.description?.value,
     image: imageOf(item.media, item.enclosures),
     source: item.source,
     base: item.xml?.base,
@@ -95,7 +95,7 @@ export function jsonItem(item: Json.Item<string>): RawItem {
     guid: item.id,
     link: item.url ?? item.external_url,
     title: item.title,
-    publishedAt: item.date_published,
+    publishedAt: item.date_published ?? item.date_modified,
     updatedAt: item.date_modified,
     byline: item.authors?.flatMap((author) => author.name ?? []).join(', ') || undefined,
     content: item.content_html ?? item.content_text,

@@ -3,6 +3,7 @@ import type { Candidate, ItemProblem } from '../../app/ports/sources.ts';
 import { decodeText } from './decode.ts';
 import { plain, type RawItem, toCandidate } from './feed-fields.ts';
 import { atomEntry, jsonItem, rdfItem, rssItem } from './feed-formats.ts';
+import { spelledAsRss } from './feed-spellings.ts';
 import { known } from './page-data.ts';
 import { webAddress } from './page-document.ts';
 import { isWebPage, repairFeed } from './repair-feed.ts';
@@ -116,9 +117,10 @@ function parseOrRepair(text: string): Mended | undefined {
     return parsed && { parts: [parsed], lost: [], repairs: [] };
   }
   const repaired = repairFeed(text);
-  const parsed = parse(repaired.text);
+  const spelled = spelledAsRss(repaired.text);
+  const parsed = parse(spelled);
   if (parsed !== undefined) return { parts: [parsed], lost: [], repairs: repaired.repairs };
-  const salvaged = salvageFeed(withBareSignsEscaped(repaired.text), parse);
+  const salvaged = salvageFeed(withBareSignsEscaped(spelled), parse);
   return salvaged && { ...salvaged, repairs: [...repaired.repairs, 'is not well-formed'] };
 }
 

@@ -63,6 +63,34 @@ describe('a feed as publishers write it is read', () => {
       `<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>A</a:title><a:entry><a:title>Pier closes</a:title><a:id>x</a:id><a:link href="/pier"/></a:entry></a:feed>`,
     ],
     [
+      'with prefixes for all that is RSS',
+      `<r:rss version="2.0" xmlns:r="http://backend.userland.example/rss2"><r:channel><r:title>A</r:title><r:item><r:title>Pier closes</r:title><r:link>https://courier.example/pier</r:link></r:item></r:channel></r:rss>`,
+    ],
+    [
+      'with links written as in Atom, though it is RSS',
+      rss(`<title>Pier closes</title><link rel="alternate" href='https://courier.example/pier'/>`),
+    ],
+    [
+      'with an empty link before the other',
+      rss('<title>Pier closes</title><link/><link></link><link>https://courier.example/pier</link>'),
+    ],
+    [
+      'with the address that a service hides behind its own',
+      rss(
+        '<title>Pier closes</title><link>https://counting.example/~r/1</link><feedburner:origLink>https://courier.example/pier</feedburner:origLink>',
+        '',
+        'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"',
+      ),
+    ],
+    [
+      'with another link of Atom before its own',
+      rss(
+        '<title>Pier closes</title><atom:link rel="related" href="/ferry"/><atom:link rel="alternate" href="/pier"/>',
+        '<link>https://courier.example/</link>',
+        'xmlns:atom="http://www.w3.org/2005/Atom"',
+      ),
+    ],
+    [
       'in capitals',
       `<RSS VERSION="2.0"><CHANNEL><TITLE>A</TITLE><ITEM><TITLE>Pier closes</TITLE><LINK>https://courier.example/pier</LINK></ITEM></CHANNEL></RSS>`,
     ],
@@ -106,7 +134,31 @@ describe('a feed as publishers write it is read', () => {
     expect(read(feed).items).toMatchObject([ITEM]);
   });
 
+  it('with addresses that were escaped twice', () => {
+    const link = '<link>https://courier.example/pier?a=1&amp;amp;b=2</link>';
+    expect(read(rss(`<title>Pier closes</title>${link}`)).items).toMatchObject([
+      { url: 'https://courier.example/pier?a=1&b=2' },
+    ]);
+  });
+
+  it('with the whole text that it gives one reader alone, and the summary of a broadcast', () => {
+    const reader = `${LINK}<yandex:full-text>The pier is old.</yandex:full-text>`;
+    expect(read(rss(reader, '', 'xmlns:yandex="http://news.yandex.ru"')).items).toMatchObject([
+      { content: 'The pier is old.' },
+    ]);
+    const broadcast = '<title>Pier closes</title><guid>7</guid><itunes:summary>On piers.</itunes:summary>';
+    const itunes = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
+    expect(read(rss(broadcast, '', itunes)).items).toMatchObject([{ summary: 'On piers.' }]);
+  });
+
   it.each([
+    ['published, though it is RSS', rss(`${LINK}<published>2025-06-03T09:39:21Z</published>`)],
+    ['date, though it is RSS', rss(`${LINK}<date>2025-06-03 09:39:21</date>`)],
+    ['lastBuildDate of the item', rss(`${LINK}<lastBuildDate>Tue, 03 Jun 2025 09:39:21 GMT</lastBuildDate>`)],
+    [
+      'date_modified of JSON Feed alone',
+      '{"version":"https://jsonfeed.org/version/1","title":"A","items":[{"id":"x","url":"/pier","title":"Pier closes","date_modified":"2025-06-03T09:39:21Z"}]}',
+    ],
     ['pubDate', rss(`${LINK}<pubDate>Tue, 03 Jun 2025 5:39:21 EDT</pubDate>`)],
     ['dc:date, its namespace undeclared', rss(`${LINK}<dc:date>2025-06-03T09:39:21Z</dc:date>`)],
     [
