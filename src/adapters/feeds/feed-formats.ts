@@ -61,9 +61,10 @@ export function atomEntry(entry: Atom.Entry<string>): RawItem {
   const alternates = (entry.links ?? []).filter((link) => link.rel === undefined || link.rel === 'alternate');
   const page =
     alternates.find((link) => link.type === undefined || link.type.includes('html')) ?? alternates[0];
+  const itself = /^https?:/.test(entry.id ?? '') ? undefined : entry.links?.find(({ rel }) => rel === 'self');
   return {
     guid: entry.id,
-    link: page?.href,
+    link: page?.href ?? itself?.href,
     title: entry.title?.value,
     publishedAt: entry.published ?? dateOf(entry) ?? entry.updated,
     updatedAt: entry.updated,

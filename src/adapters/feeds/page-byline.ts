@@ -69,17 +69,25 @@ function isPaper(name: string, paper: string | undefined): boolean {
  * Who wrote the story. Persons that the page names anywhere win over agencies; the paper's own name is nobody, since a
  * wrong byline is worse than none. `text`: the story, in which a line may be the byline.
  */
-export function bestByline({ written, persons, lines: shown }: Bylines, story: Story): string | undefined {
+export function bestByline(
+  { written, persons: ofData, lines: shown }: Bylines,
+  story: Story,
+): string | undefined {
   const { text, site } = story;
   const notOwn = (raw: string): boolean => !isPaper(raw.toLowerCase(), site?.toLowerCase());
+  /** Who is left when agencies and others are taken away may be the paper still. */
+  const persons = (raw: string): string | undefined => {
+    const names = personsOf(raw);
+    return names !== undefined && notOwn(names) ? names : undefined;
+  };
   const stated = written.filter(notOwn);
   const lines = text.split('\n', LINES * 2).filter((line) => line !== '');
   return (
-    firstOf(stated, (raw) => personsOf(raw)) ??
+    firstOf(stated, persons) ??
     firstOf(lines.slice(0, LINES), (line) =>
-      bylineOfLine(line) === undefined ? undefined : personsOf(line),
+      bylineOfLine(line) === undefined ? undefined : persons(line),
     ) ??
-    firstOf(persons.filter(notOwn), (raw) => personsOf(raw, { single: true })) ??
+    firstOf(ofData.filter(notOwn), (raw) => personsOf(raw, { single: true })) ??
     firstOf(shown, (line) => nameBesideDate(line, story)) ??
     firstOf(stated, agencyOf)
   );

@@ -6,6 +6,8 @@ const CAPTION_NAMES =
   /caption|cutline|légende|legende?(?:$|[-_\s])|bildunterschrift|pie-?(?:de-?)?foto|didascalia|bildtext|photo-?desc|image-?desc|подпись/i;
 const CREDIT_NAMES =
   /credit|copyright|photographer|attribution|(?:image|photo|picture|media|foto)[-_]?(?:source|author|byline)|fotograf|crédit|quelle/i;
+/** Credits that say what they are to those who hear the page. */
+const CREDIT_WORDS = /^\s*(?:image|photo|picture)\s+(?:source|credit|copyright)\s*[,:]\s*\S/i;
 /** Captions of talk, games and tables, and buttons that open pictures. */
 const NO_CAPTION_NAMES =
   /transcript|table-?caption|captcha|video-?caption-?(?:button|menu)|captions?-(?:button|menu|settings|on|off)/i;
@@ -33,6 +35,7 @@ export function isCaption(element: PageElement): boolean {
 export function isCredit(element: PageElement): boolean {
   return (
     /(?:creditText|copyrightHolder|author)/.test(element.getAttribute('itemprop') ?? '') ||
+    CREDIT_WORDS.test(element.textContent?.slice(0, 60) ?? '') ||
     (element.tagName === 'CITE' && !CAPTION_NAMES.test(namesOf(element))) ||
     CREDIT_NAMES.test(namesOf(element))
   );
@@ -85,7 +88,7 @@ export function captionsOf(map: PageMap): readonly Framed[] {
 const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'BUTTON', 'NOSCRIPT', 'SVG', 'TEMPLATE']);
 /** Words of the buttons that stand with captions, and counts of galleries. */
 const BUTTONS =
-  /^(?:image|photo)\s+caption[:,]?\s*|^\d+ (?:of|\/) \d+[.:)]?\s*|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view (?:full size|larger)(?: (?:image|photo|picture))?\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
+  /^(?:image|photo)\s+caption[:,]?\s*|^\[?\d+ ?(?:of|\/) ?\d+[.:)\]]?\s*|\s*(?:purchase|acquire) licensing rights(?:, opens new tab)?\s*$|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view (?:full size|larger)(?: (?:image|photo|picture))?\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
 
 function words(node: PageNode, leaveOut: (element: PageElement) => boolean): string {
   if (node.nodeType === 3) return node.textContent ?? '';

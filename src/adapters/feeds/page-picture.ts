@@ -6,7 +6,7 @@ import { leadWords } from './page-lead.ts';
 import type { PageMap } from './page-map.ts';
 
 const LABEL =
-  /^(?:(?:photo|image|picture|foto|bild|video)(?:graph)?(?:\s+(?:credit|source|by|courtesy))?|credit|copyright|source|©)(?:\s*(?::|©|…|\.\.\.)\s*|\s+(?=by\b)|\s+|(?=\p{Lu}))(?:by\s+)?/iu;
+  /^(?:(?:photo|image|picture|foto|bild|video)(?:graph)?(?:\s+(?:credit|source|by|courtesy))?|credit|copyright|source|©)(?:\s*(?:[:,]|©|…|\.\.\.)\s*|\s+(?=by\b)|\s+|(?=\p{Lu}))(?:by\s+)?/iu;
 
 /** A credit without brackets, labels and dashes round it. */
 function bareCredit(credit: string): string {

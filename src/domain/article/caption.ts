@@ -37,16 +37,24 @@ function kindOfNote(note: string): 'credit' | 'agency' | 'none' {
 }
 
 const CREDIT_LAST =
-  /(?:^|[\s|.])(?:(?:fot\.|fotó:|снимка:|kuva:|bilde:)(?=\s+\p{L})|(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|fotografía|credit|crédit(?:\s+photo)?|фото|світлина)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)|©)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
+  /(?:^|[\s|.])(?:(?:fot\.|fotó:|снимка:|kuva:|bilde:)(?=\s+\p{L})|(?:file\s+)?(?:photo(?:graph)?s?|image|picture|foto|fotografía|bild(?:quelle|nachweis)?|quelle|credit|crédits?(?:\s+photo)?|фото|світлина)(?:\s+(?:credit|courtesy|source))?\s*(?::|by(?=\s+\p{Lu})|…|\.\.\.)|©)\s*(?<credit>\p{Lu}[^.!?]{1,80}?)\.?$/iu;
 
 /** One of these a credit has that names its kind of picture: few lines need the closer look. */
-const PICTURED = /photo|image|picture|fot[oó.]|cr[eé]dit|фото|світлина|снимка|kuva|bilde|©/i;
+const PICTURED = /photo|image|picture|fot[oó.]|cr[eé]dit|фото|світлина|снимка|kuva|bild|quelle|©/i;
 
 function labelled(line: string): RegExpExecArray | null {
   return PICTURED.test(line) ? CREDIT_LAST.exec(line) : null;
 }
 
 const REUTERS_LAST = /\s(?<credit>(?:REUTERS|AFP|AP Photo|EPA|Reuters)\/\p{Lu}[\p{L}\s.'’-]{2,40})\.?$/u;
+
+/** `The president in May. ADA LIND / CPX`: names in capitals with their agency behind the last sentence. */
+const SHOUTED_LAST =
+  /(?<=[.!?»”])\s+(?<credit>\p{Lu}{2,}(?:[\s.'’-]+\p{Lu}{2,})*(?:\s*\/\s*\p{Lu}[\p{L}\s.'’-]{1,40})+)$/u;
+
+function shouted(line: string): RegExpExecArray | null {
+  return line.includes('/') ? SHOUTED_LAST.exec(line) : null;
+}
 
 function splitAt(line: string, at: number, credit: string): CaptionAndCredit {
   const caption = line
@@ -64,7 +72,7 @@ function noteLast(line: string): { readonly note: string; readonly index: number
 }
 
 function labelledLast(line: string, nearTop: boolean): CaptionAndCredit | undefined {
-  const last = labelled(line) ?? REUTERS_LAST.exec(line);
+  const last = labelled(line) ?? REUTERS_LAST.exec(line) ?? shouted(line);
   const credit = last?.groups?.['credit']?.trim();
   if (last === null || credit === undefined) return undefined;
   if (!nearTop && !PART.test(credit.split('/')[0]?.trim() ?? '')) return undefined;

@@ -59,6 +59,10 @@ describe('a feed as publishers write it is read', () => {
       ),
     ],
     [
+      'with an entry that leads to nothing but itself',
+      atom('<title>Pier closes</title><id>urn:7</id><link rel="self" href="/pier"/>'),
+    ],
+    [
       'with prefixes for all that is Atom',
       `<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>A</a:title><a:entry><a:title>Pier closes</a:title><a:id>x</a:id><a:link href="/pier"/></a:entry></a:feed>`,
     ],

@@ -193,6 +193,12 @@ describe('the byline of a page', () => {
       { top: '<aside class="related"><p class="byline">By Jonas Reed</p></aside>' },
     ],
     ['a photographer', { top: '<p class="author">Photo by Jonas Reed</p>' }],
+    [
+      'the paper with an agency',
+      {
+        head: '<meta property="og:site_name" content="Le Phare"><meta name="author" content="Le Phare avec CPX">',
+      },
+    ],
     ['a column with its date', { top: '<p>La Mirada | June 7, 2023</p>' }],
     ['a section with its date', { top: '<p>Landing Place | June 7, 2023</p>' }],
     [
@@ -382,6 +388,14 @@ describe('the lead image of a page', () => {
       `<div>${IMG}<span>The pier in May. (fot. Ada Lind/Coastal Press)</span></div>`,
     ],
     [
+      'says aloud what it is',
+      `<figure>${IMG}<span class="x1"><span class="x2">Image source, </span>Ada Lind/Coastal Press</span><figcaption><span class="x2">Image caption, </span>The pier in May.</figcaption></figure>`,
+    ],
+    [
+      'counts and sells',
+      `<figure>${IMG}<figcaption>[1/3]The pier in May. Bild: Ada Lind/Coastal Press Purchase Licensing Rights, opens new tab</figcaption></figure>`,
+    ],
+    [
       'shares its figure',
       `<figure>${IMG}<div>The pier in May.</div><span class="image_source">Ada Lind/Coastal Press https://pictures.example/1</span></figure>`,
     ],
@@ -389,6 +403,14 @@ describe('the lead image of a page', () => {
     expect(partsOf({ head: OG, top }).image).toMatchObject({
       caption: 'The pier in May.',
       credit: 'Ada Lind/Coastal Press',
+    });
+  });
+
+  it('has a credit in capitals behind its last sentence', () => {
+    const top = `<figure>${IMG}<figcaption>Le quai, à Port-Amitié, le 3 mai. ADA LIND / CPX</figcaption></figure>`;
+    expect(partsOf({ head: OG, top }).image).toMatchObject({
+      caption: 'Le quai, à Port-Amitié, le 3 mai.',
+      credit: 'ADA LIND / CPX',
     });
   });
 
