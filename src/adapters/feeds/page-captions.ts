@@ -5,22 +5,25 @@ import { namesOf, type PageMap } from './page-map.ts';
 const CAPTION_NAMES =
   /caption|cutline|légende|legende?(?:$|[-_\s])|bildunterschrift|pie-?(?:de-?)?foto|didascalia|bildtext|photo-?desc|image-?desc|подпись/i;
 const CREDIT_NAMES =
-  /credit|copyright|photographer|attribution|(?:image|photo|picture|media|foto)[-_]?(?:source|author|byline)|fotograf|crédit|quelle/i;
+  /(?:^|\s)(?:source|quelle)(?:$|\s)|credit|copyright|photographer|attribution|(?:image|photo|picture|media|foto)[-_]?(?:source|author|byline)|fotograf|crédit|quelle/i;
 /** Credits that say what they are to those who hear the page. */
 const CREDIT_WORDS = /^\s*(?:image|photo|picture)\s+(?:source|credit|copyright)\s*[,:]\s*\S/i;
 /** Captions of talk, games and tables, and buttons that open pictures. */
 const NO_CAPTION_NAMES =
-  /transcript|table-?caption|captcha|video-?caption-?(?:button|menu)|captions?-(?:button|menu|settings|on|off)/i;
+  /no[-_]caption|transcript|table-?caption|captcha|video-?caption-?(?:button|menu)|captions?-(?:button|menu|settings|on|off)/i;
 
 /** A caption with the element that holds it together with its picture. */
 export type Framed = { readonly caption: PageElement; readonly frame: PageElement; readonly at: number };
 
 const LONGEST = 900;
+const LONGEST_CREDIT = 160;
 /** So far up from a caption its picture is looked for. */
 const HIGHEST = 5;
 /** An element with more pictures or more words than these frames no single one. */
 const MOST_PICTURES = 4;
 const MOST_WORDS = 1_600;
+/** A picture's element has fewer words of its own. */
+const LEAST_WORDS = 40;
 
 const isPicture = (element: PageElement): boolean =>
   /^(?:IMG|PICTURE|AMP-IMG|VIDEO|FIGURE)$/.test(element.tagName.toUpperCase());
@@ -37,7 +40,7 @@ export function isCredit(element: PageElement): boolean {
     /(?:creditText|copyrightHolder|author)/.test(element.getAttribute('itemprop') ?? '') ||
     CREDIT_WORDS.test(element.textContent?.slice(0, 60) ?? '') ||
     (element.tagName === 'CITE' && !CAPTION_NAMES.test(namesOf(element))) ||
-    CREDIT_NAMES.test(namesOf(element))
+    (CREDIT_NAMES.test(namesOf(element)) && (element.textContent?.length ?? 0) <= LONGEST_CREDIT)
   );
 }
 
@@ -59,14 +62,36 @@ export function above(element: PageElement, most: number): readonly PageElement[
   return found;
 }
 
+/** The element right before one, where a picture stands that shares no box with its caption alone. */
+function pictureBefore(caption: PageElement): PageElement | undefined {
+  const siblings = [...(caption.parentElement?.childNodes ?? [])].filter(isElement);
+  const before = siblings[siblings.indexOf(caption) - 1];
+  return before !== undefined &&
+    (before.textContent?.trim().length ?? 0) < LEAST_WORDS &&
+    holdsPicture(before)
+    ? before
+    : undefined;
+}
+
+const holdsPicture = (element: PageElement): boolean =>
+  element.tagName === 'IMG' || element.querySelector('img, amp-img, video') !== null;
+
+/** Captions that lead to another story are its headline. */
+function isLinkAsWhole(caption: PageElement): boolean {
+  const link = caption.querySelector('a[href]');
+  return link !== null && wordsOf(link) === wordsOf(caption);
+}
+
 function frameOf(caption: PageElement, map: PageMap): PageElement | undefined {
   const mostWords = MOST_WORDS + (caption.textContent?.length ?? 0);
   const frame = [caption, ...above(caption, HIGHEST)].find(
     (up) => up.querySelector('img, amp-img, video') !== null || (up.textContent?.length ?? 0) > mostWords,
   );
-  if (frame === undefined || map.isOutside(frame) || (frame.textContent?.length ?? 0) > mostWords)
-    return undefined;
-  return [...frame.querySelectorAll('img, amp-img, video')].length > MOST_PICTURES ? undefined : frame;
+  const pictures = frame === undefined ? 0 : [...frame.querySelectorAll('img, amp-img, video')].length;
+  const isSingle =
+    frame !== undefined && (frame.textContent?.length ?? 0) <= mostWords && pictures <= MOST_PICTURES;
+  const found = isSingle ? frame : pictureBefore(caption);
+  return found === undefined || map.isOutside(found) ? undefined : found;
 }
 
 /** The captions of a page's pictures in reading order, but for those of what stands round its story. */
@@ -79,7 +104,7 @@ export function captionsOf(map: PageMap): readonly Framed[] {
     const holdsAnother = below(caption).some(
       (inner) => isCaption(inner) && captionWords(inner) !== undefined,
     );
-    if (holdsAnother || captionWords(caption) === undefined) return [];
+    if (holdsAnother || isLinkAsWhole(caption) || captionWords(caption) === undefined) return [];
     const frame = frameOf(caption, map);
     return frame === undefined ? [] : [{ caption, frame, at: map.orderOf(caption) }];
   });
@@ -88,7 +113,7 @@ export function captionsOf(map: PageMap): readonly Framed[] {
 const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'BUTTON', 'NOSCRIPT', 'SVG', 'TEMPLATE']);
 /** Words of the buttons that stand with captions, and counts of galleries. */
 const BUTTONS =
-  /^(?:image|photo)\s+caption[:,]?\s*|^\[?\d+ ?(?:of|\/) ?\d+[.:)\]]?\s*|\s*(?:purchase|acquire) licensing rights(?:, opens new tab)?\s*$|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view (?:full size|larger)(?: (?:image|photo|picture))?\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
+  /^(?:image|photo)\s+caption[:,]?\s*|^\[\+\]\s*enlarge\s+|^\[?\d+ ?(?:of|\/) ?\d+[.:)\]]?\s*|\s*(?:purchase|acquire) licensing rights(?:, opens new tab)?\s*$|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view (?:full size|larger)(?: (?:image|photo|picture))?\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
 
 function words(node: PageNode, leaveOut: (element: PageElement) => boolean): string {
   if (node.nodeType === 3) return node.textContent ?? '';
@@ -119,5 +144,5 @@ export function creditWords(frame: PageElement): string | undefined {
   const credits = innermost(below(frame), (element) => isCredit(element) && !below(element).some(isCaption));
   return credits
     .map((credit) => wordsOf(credit))
-    .find((credit) => credit !== undefined && credit.length <= 160);
+    .find((credit) => credit !== undefined && credit.length <= LONGEST_CREDIT);
 }

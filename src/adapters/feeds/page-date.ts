@@ -1,5 +1,6 @@
 import { dateOfLine, toPublishedAt } from '../../domain/article/dates.ts';
 import { feedDate } from '../../domain/article/feed-date.ts';
+import { linesOverStory } from './page-byline-lines.ts';
 import type { PageData } from './page-data.ts';
 import { metaOf, type PageDocument, type PageElement, wordsOf } from './page-document.ts';
 import { namesOf, type PageMap } from './page-map.ts';
@@ -64,6 +65,9 @@ function statedDate(element: PageElement): string | undefined {
   return element.getAttribute('datetime') ?? element.getAttribute('content') ?? wordsOf(element);
 }
 
+/** Lines that say when besides who: they give an hour, or say what happened then. */
+const SAYS_WHEN = /\d{1,2}[:.]\d{2}|\b(?:published|posted|updated|article date|by)\b/i;
+
 /** Attributes in which pages keep a moment for their scripts. */
 const MOMENTS = [
   'datetime',
@@ -105,6 +109,7 @@ function shownDates(map: PageMap): readonly string[] {
     ...moments.flatMap((element) => momentOf(element) ?? []),
     ...named.flatMap(dateWords),
     ...below.flatMap(dateWords),
+    ...linesOverStory(map).filter((line) => line.length <= LONGEST && SAYS_WHEN.test(line)),
   ];
 }
 
@@ -121,10 +126,15 @@ export function pageDates(page: PageDocument, data: PageData, map: PageMap): Pag
 /** Lines of the text among which its date is looked for. */
 const LINES = 8;
 
-/** Dates that stand on lines of their own at the top of a text. */
+const OPENING = /^(\p{L}{3,9}\.?\s\d{1,2},\s\d{4})\s+(?:--|[–—])\s/u;
+
+/** Dates that stand on lines of their own at the top of a text, or open one. */
 export function datesAtTop(text: string): readonly string[] {
   const lines = text.split('\n', LINES * 2).filter((line) => line !== '');
-  return lines.slice(0, LINES).filter((line) => dateOfLine(line) !== undefined);
+  // Some agencies open their first paragraph with it: `Feb. 23, 2015 -- The council …`.
+  return lines
+    .slice(0, LINES)
+    .flatMap((line) => (dateOfLine(line) === undefined ? (OPENING.exec(line)?.[1] ?? []) : line));
 }
 
 /** A story that was not published near the day in its address has another date. */

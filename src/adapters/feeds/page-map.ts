@@ -18,6 +18,8 @@ const ROUND_THE_STORY =
 /** Elements that hold the story, whatever their names say. */
 const STORY_TAGS: ReadonlySet<string> = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE']);
 const ROUND_TAGS: ReadonlySet<string> = new Set(['NAV', 'FOOTER', 'DIALOG']);
+/** What a page says of its layout: `no-sidebar`, `has-related`. */
+const WITHOUT = /\b(?:no|not|non|has|with|without|hide|enable|disable)[-_][\w-]*/gi;
 /** A form with more characters holds a whole page, as one publishing system has it. */
 const LONGEST_FORM = 2_500;
 /** Characters from which on a paragraph is taken for one of the story. */
@@ -39,7 +41,7 @@ export function namesOf(element: PageElement): string {
 
 function standsRound(element: PageElement): boolean {
   if (STORY_TAGS.has(element.tagName)) return false;
-  const names = namesOf(element);
+  const names = namesOf(element).replace(WITHOUT, '');
   if (element.tagName === 'FORM') return (element.textContent?.length ?? 0) <= LONGEST_FORM;
   return ROUND_TAGS.has(element.tagName) || (ROUND_THE_STORY.test(names) && !/by-?line/i.test(names));
 }
@@ -76,6 +78,15 @@ export function isProse(element: PageElement): boolean {
   );
 }
 
+/** From so many long paragraphs on a page has a story. */
+const STORY_PARAGRAPHS = 4;
+
+/** Whether most of a page's long paragraphs stand in an element, which then is no box beside them. */
+function holdsStory(element: PageElement, prose: number): boolean {
+  if (prose < STORY_PARAGRAPHS || /comment|disqus|footer/i.test(namesOf(element))) return false;
+  return [...element.querySelectorAll('p')].filter(isProse).length > prose / 2;
+}
+
 /** Looks once over all elements of a page. `title`: by which its headline is known among others. */
 export function mapOf(page: PageDocument, title?: string): PageMap {
   const elements = [...page.querySelectorAll('*')];
@@ -83,12 +94,13 @@ export function mapOf(page: PageDocument, title?: string): PageMap {
   const headingAt = headingIn(elements, title);
   const above = new Set<PageElement>();
   for (let up = elements[headingAt]; up !== undefined; up = up.parentElement ?? undefined) above.add(up);
+  const prose = elements.filter(isProse).length;
   const known = new Map<PageElement, boolean>();
   const isOutside = (element: PageElement): boolean => {
     const before = known.get(element);
     if (before !== undefined) return before;
     const { parentElement } = element;
-    const isRound = !above.has(element) && standsRound(element);
+    const isRound = !above.has(element) && standsRound(element) && !holdsStory(element, prose);
     const answer = isRound || (parentElement !== null && isOutside(parentElement));
     known.set(element, answer);
     return answer;

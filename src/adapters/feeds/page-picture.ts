@@ -66,10 +66,16 @@ function partedCaption(caption: string): ArticleImage | undefined {
   );
 }
 
+/** A caption without the credit that it begins or ends with. */
+function withoutAtEdge(caption: string, credit: string): string {
+  if (caption.endsWith(credit)) return caption.slice(0, -credit.length).trim();
+  return caption.startsWith(credit) ? caption.slice(credit.length).trim() : caption;
+}
+
 /** A caption as pages write it, parted from the credit that stands in it. */
 export function pictureWords(caption: string | undefined, credit: string | undefined): ArticleImage {
   const ownCredit = credit === undefined || bareCredit(credit) === '' ? undefined : bareCredit(credit);
-  const withoutCredit = credit === undefined ? caption : caption?.replace(credit, '').trim();
+  const withoutCredit = credit === undefined ? caption : caption && withoutAtEdge(caption, credit);
   if (withoutCredit === undefined || withoutCredit === '') return known({ credit: ownCredit });
   const alone = creditAlone(withoutCredit);
   if (alone !== undefined) return { credit: ownCredit ?? alone };

@@ -62,7 +62,11 @@ function isFurniture({ text, mark }: Piece, own: ReadonlySet<string>): boolean {
 /** A title without the names of paper and section before and behind it. */
 export function bareTitle(title: string, site: string | undefined, url: string | undefined): string {
   const own = ownNames(site, url);
-  let pieces = piecesOf(title.replace(/\s+/g, ' ').trim());
+  const once = title
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?<whole>.{12,}) \k<whole>(?=$|\s*[|•·–—-])/u, '$<whole>');
+  let pieces = piecesOf(once);
   for (let last = pieces.at(-1); pieces.length > 1 && last !== undefined; last = pieces.at(-1)) {
     if (!isFurniture(last, own)) break;
     pieces = pieces.slice(0, -1);

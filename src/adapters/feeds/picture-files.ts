@@ -19,6 +19,10 @@ function askedFor(query: string): string {
   return values.toSorted((a, b) => b.length - a.length)[0] ?? '';
 }
 
+/** Sizes, and widths that papers ask for, at the end of a name; another number tells pictures apart. */
+const SIZES =
+  /(?:[-_]+(?:\d{2,4}x\d{2,4}|scaled|\d{3,4}(?=w$|[-_]\d+x)w?|1[05]0|2[04]0|3[02]0|4[08]0|5[049]\d|6[0-6]0|7[0256][08]|800|9[07][06]|1000|1024|1200|1280|1440|1600|1920|20(?:00|48)|2560))+$/i;
+
 /** The name of a picture's file without sizes, by which its copies are known: `harbour` of `/a/harbour-1024x576.jpg?w=3`. */
 export function fileNameOf(address: string): string | undefined {
   const [path = '', query = ''] = (address.split('#', 1)[0] ?? '').split('?');
@@ -28,8 +32,8 @@ export function fileNameOf(address: string): string | undefined {
   const asked = named === undefined || !PICTURE.test(named) ? askedFor(query) : '';
   const file = (asked.length >= 4 ? asked.split('/').at(-1) : named) ?? parts.at(-1) ?? '';
   const name = decodeURIComponentSafely(file)
-    .replace(/\.\w{3,5}$/, '')
-    .replace(/(?:[-_]+(?:\d{2,4}x\d{2,4}|scaled|\d{3,4}w?))+$/i, '');
+    .replace(/\.(?:jpe?g|png|gif|webp|avif)\b.*$|\.\w{3,5}$/i, '')
+    .replace(SIZES, '');
   return name.length >= 4 ? name.toLowerCase() : undefined;
 }
 

@@ -40,12 +40,17 @@ const OTHERS =
 const DATE =
   /(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s+\d{4})?/giu;
 
+/** `10/ 5/11 09:19 PM ET`, and all behind it. */
+const CLOCK_DATE = /\s\d{1,2}\/\s?\d{1,2}\/\d{2,4}\b.*$/u;
+
 function bare(raw: string): string {
   let text = raw.replace(ADDRESS, ' ').replace(/\s+/g, ' ').trim();
   while (OPENERS.test(text)) text = text.replace(OPENERS, '');
   return text
     .replace(OTHERS, '')
     .replace(DATE, ' | ')
+    .replace(CLOCK_DATE, ' | ')
+    .replace(/\((?:\p{Lu}\.){1,3}\)\s*/gu, '')
     .replace(/\([^)]*\)?/g, ' | ')
     .replace(/[\s,;:|]+$/u, '')
     .trim();
@@ -75,7 +80,7 @@ export function personsOf(raw: string, options: { readonly single?: boolean } = 
   if (AGENCY.test(text)) return undefined;
   const parts: Part[] = [];
   let isBehindOffice = false;
-  for (const { words, connector } of partsOf(text.replace(AGENCY_BEHIND, ''))) {
+  for (const { words, connector } of partsOf(text.replace(AGENCY_BEHIND, '').replace(/[\s,;|–—-]+$/u, ''))) {
     const name = NOBODY.test(words) ? undefined : personIn(words, options);
     isBehindOffice = name === undefined || (isBehindOffice && /^\s*,\s*$/.test(connector));
     if (name !== undefined && !isBehindOffice) parts.push({ name, connector });

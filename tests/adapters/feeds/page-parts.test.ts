@@ -57,6 +57,10 @@ describe('the title of a page', () => {
       },
     ],
     [
+      'that the window says twice',
+      { h1: '', title: `${HEADLINE} ${HEADLINE} | Amity Courier` },
+    ],
+    [
       'as the heading and the window agree, not as it is shared',
       { head: '<meta property="og:title" content="Pier closes">' },
     ],
@@ -134,6 +138,7 @@ describe('the byline of a page', () => {
       },
     ],
     ['a link to the pages of a writer', { top: '<div><a href="/reporters/ada-lind">Ada Lind</a></div>' }],
+    ['a line with the hour in numbers', { top: '<p class="byline">By ADA LIND 10/ 5/11 09:19 PM ET</p>' }],
     ['a line that begins otherwise', { top: '<ul><li>Article by: ADA LIND ASSOCIATED PRESS</li></ul>' }],
     ['a line with paper and date', { top: '<p>Amity Courier | Ada Lind | June 7, 2023</p>' }],
     [
@@ -157,6 +162,12 @@ describe('the byline of a page', () => {
     ],
   ])('is read from %s', (_where, page) => {
     expect(partsOf(page).byline).toBe('Ada Lind');
+  });
+
+  it('keeps several names before their agency, and one with a nickname', () => {
+    const top = '<cite class="byline">By ADA LIND and JONAS REED - AP Harbour Writers | AP</cite>';
+    expect(partsOf({ top }).byline).toBe('Ada Lind and Jonas Reed');
+    expect(partsOf({ top: '<p class="byline">By Ada (A.M.) Lind</p>' }).byline).toBe('Ada Lind');
   });
 
   it('names several writers once each', () => {
@@ -269,6 +280,7 @@ describe('the date of a page', () => {
     ],
     ['numbers that can be told apart', '2023-06-14', { top: '<span class="time">6/14/23 10:00am</span>' }],
     ['a day and a month of one number', '2023-06-06', { top: '<span class="time">6/6/2023 10:00</span>' }],
+    ['words beside a name', '2023-06-14', { top: '<p>News <b>By Ada Lind</b> Jun. 14, 2023 5:16 pm</p>' }],
     ['words in Hungarian', '2023-06-14', { top: '<div class="date">2023. június 14., 11:16</div>' }],
     ['words in Polish', '2023-06-14', { top: '<div class="date">14 czerwca 2023</div>' }],
     [
@@ -303,6 +315,12 @@ describe('the date of a page', () => {
     ],
   ])('is read from %s', (_where, date, page) => {
     expect(partsOf(page).published).toBe(date);
+  });
+
+  it('is that which opens the first paragraph, where nothing else says it', () => {
+    const top =
+      '<p>Feb. 23, 2023 -- The council of Port Amity, which had long thought about it, closes the ferry pier.</p>';
+    expect(partsOf({ top }).published).toBe('2023-02-23');
   });
 
   it('is not that of another story, of a comment or of a change', () => {
@@ -361,6 +379,8 @@ describe('the lead image of a page', () => {
   it.each<[string, string, string]>([
     ['a file without its sizes', 'pier--140x100.jpg', 'pier.jpg'],
     ['a file without its numbers of sizes', 'pier-0-569_308x185.jpg', 'pier-0-593_634x351.jpg'],
+    ['a file whose copy has another ending', 'pier8812.jpg.cf.png', 'pier8812.jpg'],
+    ['a file whose number is no size', 'pier_0824.jpg?w=150', 'large/pier_0824.jpg'],
     ['what a program is asked for', 'show.ashx?w=10&amp;id=218716', 'show.ashx?id=218716&amp;w=20'],
   ])('is known by %s', (_by, shared, shown) => {
     const head = `<meta property="og:image" content="https://img.example/${shared}">`;
@@ -423,6 +443,46 @@ describe('the lead image of a page', () => {
     ).toBeUndefined();
   });
 
+  it('has the words of a box that is apart from the story', () => {
+    const box = `<div class="foto">${IMG}<p>The pier in May, a week before it was closed, with some of its last passengers waiting.</p></div>`;
+    expect(partsOf({ head: OG, top: box }).image?.caption).toMatch(/^The pier in May, .* waiting\.$/);
+    const within = `<p>${IMG} The pier was closed on Tuesday.</p>`;
+    expect(partsOf({ head: OG, top: within }).image).not.toHaveProperty('caption');
+  });
+
+  it('has its own text, where what stands beside it says that and more', () => {
+    const alt = 'FILE - In this May 2 photo, passengers wait on the pier of Port Amity. (Ada Lind/CPX)';
+    const top = `<div><img src="https://img.example/2023/pier.jpg" alt="${alt}"><p>Ada Lind, File - ${alt} <a>more</a></p></div>`;
+    expect(partsOf({ head: OG, top }).image?.caption).toBe(
+      'FILE - In this May 2 photo, passengers wait on the pier of Port Amity.',
+    );
+  });
+
+  it('has the caption behind the element that shows it, in a box with other pictures', () => {
+    const others = '<div><img src="/1.jpg"><img src="/2.jpg"><img src="/3.jpg"><img src="/4.jpg"></div>';
+    const top = `<div><div class="top">${IMG}</div><p class="caption">The pier in May.</p>${others}</div>`;
+    expect(partsOf({ head: OG, top }).image?.caption).toBe('The pier in May.');
+  });
+
+  it('keeps a word of its caption that is its credit too', () => {
+    const top = `<figure>${IMG}<span class="credit">Amity</span><figcaption>The Amity pier in May.</figcaption></figure>`;
+    expect(partsOf({ head: OG, top }).image).toMatchObject({
+      caption: 'The Amity pier in May.',
+      credit: 'Amity',
+    });
+  });
+
+  it('has no headlines of other stories for captions', () => {
+    const top = `<ul><li><figure><img src="/other.jpg"><figcaption><a href="/other">A ferry sinks</a></figcaption></figure></li></ul>`;
+    expect(partsOf({ head: OG, top }).image).not.toHaveProperty('caption');
+  });
+
+  it('is looked for in a box of which the name says what it has not', () => {
+    const story = `<figure>${IMG}<figcaption>The pier in May.</figcaption></figure>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}`;
+    const side = `<div class="node node-no-sidebar">${story}</div>`;
+    expect(partsOf({ head: OG, side }).image?.caption).toBe('The pier in May.');
+  });
+
   it('is the only picture of the story that has words, where the head names one that the page does not show', () => {
     const side =
       '<div class="inset"><img src="/boat.jpg"><p class="caption">A boat below the pier.</p></div>';
@@ -430,7 +490,8 @@ describe('the lead image of a page', () => {
       url: 'https://www.amitycourier.example/boat.jpg',
       caption: 'A boat below the pier.',
     });
-    expect(partsOf({ head: OG, side: side + side }).image).not.toHaveProperty('caption');
+    const far = `<div>${'<p>Fares stay as they are.</p>'.repeat(30)}</div>`;
+    expect(partsOf({ head: OG, side: far + side + side }).image).not.toHaveProperty('caption');
   });
 
   it('has no words of pictures below the top of the story, of other stories or of boxes that share', () => {
