@@ -25,13 +25,14 @@ const CUES: readonly Cue[] = [
   [
     0.9,
     'earlier',
-    /\b(?:earlier this (?:year|month)|in recent (?:years|months|decades)|for (?:years|decades|centuries|months)|over the (?:past|last) \w+|in the past|historically|traditionally|previously|formerly|once|originally|until (?:now|then|recently))\b/i,
+    /\b(?:earlier this (?:year|month)|in recent (?:years|months|decades)|for (?:years|decades|centuries|months)|over the (?:past|last) (?!(?:\w+ ){0,3}(?:hours|days|weeks)\b)\w+|in the past|historically|traditionally|previously|formerly|once(?!-| or twice)|originally|until (?:now|then|recently))\b/i,
   ],
   [
     0.7,
     'since',
     /\b(?:since (?:then|the|its|his|her|their|taking|becoming)|first (?!half|quarter|round|set)(?:\w+ )?(?:time|since|became|began|came|appeared|\w+ed)|the (?:first|second|third|latest|last|only) \w+ (?:since|in|to))\b/i,
   ],
+  [0.6, 'number', /^(?:in|since|by|until) (?:early |late |mid-)?(?:\w+ )?(?:1[6-9]|20)\d\d\b/i],
   // How things stand, and had stood.
   [
     0.8,
@@ -46,10 +47,10 @@ const CUES: readonly Cue[] = [
   [
     0.7,
     'stands',
-    /\b(?:is|are|was|were) (?:one of|the (?:world|country|nation|region|largest|biggest|oldest|second|third|only|main|state)|home to|known (?:for|as)|founded|established|created|built|born|elected|imposed|introduced|signed|banned|believed to|considered|based in|divided|located)\b/i,
+    /\b(?:is|are|was|were) (?:(?:more than |about |roughly |some |nearly |only )?\d[\d,.]*|one of|the (?:world|country|nation|region|largest|biggest|oldest|second|third|only|main|state)|home to|known (?:for|as)|founded|established|created|built|born|elected|imposed|introduced|signed|banned|believed to|considered|based in|divided|located)\b/i,
   ],
   [
-    0.7,
+    0.45,
     'would',
     /\b(?:would|could|may|might) (?:violate|require|mean|need|face|have|give|allow|lead|be the)\b/i,
   ],
@@ -57,10 +58,10 @@ const CUES: readonly Cue[] = [
   [
     1.1,
     'explains',
-    /\b(?:analysts?|experts?|observers?|historians?|economists?|critics|scholars|researchers|human rights groups|rights groups|campaigners|estimates?|figures|statistics|data|studies|surveys?|polls?) (?:\w+ )?(?:says?|said|believe|argue|estimate|warn|note|point|suggest|shows?|showed|fear|from|have|are)\b/i,
+    /\b(?:analysts?|experts?|observers?|historians?|economists?|critics|scholars|researchers|human rights groups|rights groups|campaigners|estimates?|figures|statistics|data(?! recorder)|studies|(?<!Geological )surveys?|polls?) (?:\w+ )?(?:says?|said|believe|argue|estimate|warn|note|point|suggest|shows?|showed|fear)\b|\b(?:estimates|figures|statistics|data|studies|surveys|polls) (?:from|have|are)\b/i,
   ],
   [
-    0.6,
+    0.7,
     'according',
     /\baccording to (?:\w+ ){0,3}(?:data|figures|estimates?|statistics|study|survey|poll|report|census|records|bureau|ministry|bank|institute|university)\b/i,
   ],
@@ -77,24 +78,41 @@ const CUES: readonly Cue[] = [
   ],
   // The news of the day.
   [
-    -0.9,
+    -1.4,
     'today',
     /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tonight|tomorrow|this (?:morning|afternoon|evening|week))\b/i,
   ],
   [
-    -0.5,
+    -0.8,
     'speech',
-    /\b(?:said|told|added|announced|tweeted|wrote|posted|says|alleged|claimed|asserted|insisted|asked|acknowledged|declined)\b/,
+    /\b(?:said|saying|told|added|announced|tweeted|wrote|posted|says|alleged|claimed|asserted|insisted|asked|acknowledged|declined|noted|decried|conceded)\b/,
   ],
   [
     -0.6,
     'ahead',
     /\b(?:will|is expected to|are expected to|plans to|is set to|is due to|next (?:week|month|year))\b/,
   ],
+  // What is being done about it, and what the sentence before has told the day of.
+  [
+    -1,
+    'has',
+    /\b(?:has|have) (?:so far |now |already )?(?:managed to|rescued|recovered|arrested|detained|evacuated|identified|confirmed)\b/i,
+  ],
+  [-0.8, 'midway', /\bthe same (?:day|morning|afternoon|evening|night|weekend)\b/i],
+  [-0.8, 'pointing', /\bthat (?:day|morning|afternoon|evening|night|weekend)\b/i],
   // A figure beside that of a year ago is the figure of the day.
-  [-1, 'earlier', /\b(?:than|from) (?:a|one|the) (?:year|month|week) (?:ago|earlier|before)\b/i],
+  [
+    -1,
+    'earlier',
+    /\b(?:than|from|compared (?:to|with)) (?:\w+ ){0,3}(?:a|one|the) (?:year|month|week) (?:ago|earlier|before)\b/i,
+  ],
+  // What the day's own poll or study found.
+  [-1.1, 'explains', /\b(?:the|this|new|latest) (?:poll|survey|study|data|figures)\b/i],
   // Who they are, an earlier sentence says.
   [-2, 'third', /\b(?:he|she|they) (?:said|says|say|added|argued?|told|claimed|insisted|hopes?)\b/i],
+  // Asked is somebody by the press, and what ought to be is an opinion.
+  [-1, 'speech', /^asked\b/i],
+  [-1, 'opinion', /\b(?:surely|clearly|undoubtedly|unfortunately|should|ought to|must)\b/i],
   [-1, 'addressed', /\b(?:I|we|my|our|you|your)\b/],
 ];
 
@@ -109,18 +127,23 @@ const QUOTED_COST = 3;
 
 /** A sentence must be so much more background than news. */
 const THRESHOLD = 1;
+/** One cue must tell so much by itself: a figure further down is as often the news of the day. */
+const STRONG = 0.7;
 const MOST_FACTS = 5;
 /** Longer ones tell several things, shorter ones none. */
 const CHARACTERS = { fewest: 40, most: 420 };
 
-/** What the cues tell of a sentence, each asked whether it holds. */
+/** What the cues tell of a sentence, each asked whether it holds; nothing where all that hold are weak. */
 function sumOfCues({ traits, english }: Candidate, holds: (cue: Cue) => boolean): number {
   let told = 0;
+  let strongest = english ? 0 : STRONG;
   for (const cue of english ? CUES : PLAIN_CUES) {
     const [weight, among] = cue;
-    if ((traits & TRAIT[among]) !== 0 && holds(cue)) told += weight;
+    if ((traits & TRAIT[among]) === 0 || !holds(cue)) continue;
+    told += weight;
+    strongest = Math.max(strongest, weight);
   }
-  return told;
+  return strongest < STRONG ? Number.NEGATIVE_INFINITY : told;
 }
 
 function backgroundOf(sentence: Candidate, count: number): number {
@@ -140,8 +163,16 @@ function overlaps(sentence: TextSpan, spans: readonly TextSpan[]): boolean {
 /** Words in marks that are long enough to be somebody's speech. */
 const SPEECH = /["“«][^"”»]{20,}["”»]/;
 
+const OPENERS =
+  'After|Although|As|At|Before|By|Despite|During|Even|For|From|If|In|Now|On|Once|Over|Since|Then|To|Until|When|While|With';
+
+/** Somebody by a pronoun before anyone is named: who it is, an earlier sentence says. */
+const UNNAMED = new RegExp(`^(?:${OPENERS})\\b(?:(?!\\ban?\\b)\\P{Lu})*?\\b(?:he|she|they)\\b`, 'u');
+const UNNAMED_OWNER = new RegExp(`^(?:${OPENERS}|(?:All|Many|Most|Much|One|Some) of) (?:his|her|their)\\b`);
+
 function mayStand({ text, index, ownVoice }: Candidate): boolean {
   if (index === 0 || text.length < CHARACTERS.fewest || text.length > CHARACTERS.most) return false;
+  if (UNNAMED.test(text) || UNNAMED_OWNER.test(text)) return false;
   return !ownVoice && !text.startsWith('(') && !SPEECH.test(text);
 }
 

@@ -12,6 +12,7 @@ export type Trait =
   | 'had'
   | 'stands'
   | 'would'
+  | 'opinion'
   | 'explains'
   | 'according'
   | 'many'
@@ -48,6 +49,7 @@ const WORDS: Readonly<Record<Exclude<Trait, 'number'>, string>> = {
   had: 'had',
   stands: 'is are was were',
   would: 'would could may might',
+  opinion: 'surely clearly undoubtedly unfortunately should ought must',
   explains:
     'analyst analysts expert experts observer observers historian historians economist economists critics scholars ' +
     'researchers groups campaigners estimate estimates figures statistics data studies survey surveys poll polls',
@@ -56,7 +58,8 @@ const WORDS: Readonly<Record<Exclude<Trait, 'number'>, string>> = {
   today:
     'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow morning afternoon evening week',
   speech:
-    'said told added announced tweeted wrote posted says alleged claimed asserted insisted asked acknowledged declined',
+    'said saying told added announced tweeted wrote posted says alleged claimed asserted insisted asked acknowledged declined ' +
+    'noted decried conceded',
   ahead: 'will expected plans set due next',
   addressed: 'i we my our you your',
   person: 'he she him his her hers himself herself',

@@ -44,6 +44,39 @@ describe('the background of an article', () => {
     expect(factsOf(text)).toEqual([]);
   });
 
+  it.each([
+    ['speech', 'Mayor Ada Holm noted that Skerry has always paid for dredging.'],
+    ['a day of the week', 'On Tuesday, dredgers cleared Holm Basin, which had been closed until recently.'],
+    [
+      'what is being done',
+      'Divers have managed to raise 40 tons of chain, according to figures of the ministry.',
+    ],
+    ['a machine', 'Skerry’s harbour data recorder showed that 12 tons of water came in within a minute.'],
+    ['a figure alone', 'Winners of regattas take home 40 million crowns, half of which goes to crews.'],
+    ['the poll of the day', 'The poll shows that 42 percent of the town would vote for a new port.'],
+    ['the last weeks', 'Over the past two weeks, lawyers for the port and the dockers sat together in Holm.'],
+    ['an opinion', 'Surely, dockers in Skerry ought to be heard by now, as they were in 1931.'],
+    ['somebody unnamed', 'In recent years, they have often been forced to turn to the navy for help.'],
+    [
+      'their own, of somebody unnamed',
+      'One of her few victories had been won in 1998 against the harbour board.',
+    ],
+    ['what was told before', 'Two firms in Holm had donated 7,500 crowns to dockers that day.'],
+  ])('is no news: not %s', (_, sentence) => {
+    const text = `The port of Skerry reopened on Monday.\n\nDockers voted to end their strike.\n\n${sentence}`;
+    expect(factsOf(text)).toEqual([]);
+  });
+
+  it.each([
+    'In 2012, the auditor alleged that the harbour board had sold two piers without a tender.',
+    'Skerry is roughly 850 kilometers from Holm and has 65 islands with people on them.',
+    'In 1904, a widow from Holm had sued the port because she was sent home for want of papers.',
+    'Before 1931, a docker had earned so little that he kept goats.',
+  ])('has what stands by itself: %s', (sentence) => {
+    const text = `The port of Skerry reopened on Monday.\n\nDockers voted to end their strike.\n\n${sentence}`;
+    expect(factsOf(text)).toEqual([sentence]);
+  });
+
   it('is no figure beside that of a year ago', () => {
     const text =
       'The port of Skerry reopened on Monday.\n\nDockers voted to end their strike.\n\nOverall, the port handled 40 million tons of goods, 2 million more than a year ago.';
