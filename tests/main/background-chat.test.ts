@@ -168,6 +168,66 @@ describe('the background to a story, sentence by sentence', { timeout: DEADLINE_
   });
 });
 
+/** What jarred: catchwords as last words, one past told twice, a last name that somebody once had alone, bodies with offices. */
+const TALK = [
+  'The council will meet again on Thursday to hear the harbour master and three of the fishermen.',
+  'Members of all parties will look at the piles from a boat on Friday if the wind allows it.',
+  'Shops on the square will stay open on both days, and the market will move to the school yard.',
+].join('\n\n');
+
+const LUND: readonly VessinStory[] = [
+  {
+    date: '2025-01-10',
+    title: 'Lund promises a new quay',
+    text: `“We will rebuild the quay before the winter comes,” said Ada Lund, the mayor of Vessin. “It will cost what it costs,” she added. The Danish Council asked for details.
+
+The council met on Monday to talk about the quay and its cost.
+
+${TALK}
+
+Lund had been elected mayor of Vessin in 2019 by eleven votes.`,
+  },
+  {
+    date: '2025-02-10',
+    title: 'Lund rejects report on quay',
+    text: `Ada Lund, the mayor of Vessin, called a report on the quay “nonsense” on Monday. The Danish Council had paid for it.
+
+The council met on Monday to talk about the report and its authors.
+
+${TALK}
+
+Lund had been elected mayor of Vessin in 2019 by eleven votes.`,
+  },
+  {
+    date: '2025-03-10',
+    title: 'Neighbour complains of noise',
+    text: '“It is loud at night, and nobody comes when I call the town hall,” said Lund, who lives by the quay.',
+  },
+  {
+    date: '2025-04-10',
+    title: 'Lund opens the quay',
+    text: 'Ada Lund, the mayor of Vessin, opened the new quay on Monday. The Danish Council sent its greetings to the town.',
+  },
+];
+
+describe('what a reader is shown of a person', { timeout: DEADLINE_MS }, () => {
+  it('is what they said and no catchword, each sentence once, and who is most spoken of by a last name', async () => {
+    const parts = await openBot();
+    const ids: ArticleId[] = [];
+    for (const [at, story] of LUND.entries()) ids.push(await takeInAt(parts, story, at, []));
+    const [ofStory] = await command(parts, READER, `/start b-${ids.at(-1)}`);
+    expect(ofStory?.text).toMatch(
+      /• Ada Lund, mayor of Vessin .*\nWe will rebuild the quay before the winter comes\n/,
+    );
+    expect(ofStory?.text).toMatch(/• (?:Danish )?Council · In 3 stories/);
+    const { text } = await ask(parts, '/background Lund');
+    expect(text).toMatch(/^Ada Lund, mayor of Vessin\n/);
+    expect(text.match(/elected mayor of Vessin in 2019/g)).toHaveLength(1);
+    expect(text.slice(text.indexOf('Last words'))).toMatch(/^Last words\nWe will rebuild the quay/);
+    expect(text).not.toContain('nonsense\n');
+  });
+});
+
 /** What readers type, and how the answer begins. */
 const TYPED: readonly (readonly [typed: string, answer: RegExp])[] = [
   ['calder', /^Ines Calder, .*[Mm]ayor.*\nIn 6 stories\n\nThe story so far\n11 February 2024 · Engineers/],

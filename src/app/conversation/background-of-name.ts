@@ -10,13 +10,15 @@ import { type Press, writePress } from './callback.ts';
 import type { Turn } from './conversation.ts';
 import { messageOf, section, stacked } from './message.ts';
 import { pager } from './pager.ts';
-import { passage, quoteBlock, quotesByStory } from './quote-blocks.ts';
+import { passage, quoteBlock, quotesByStory, telling } from './quote-blocks.ts';
 import { datedHeadline } from './story-line.ts';
 import { type StoryLinks, storyLinks } from './story-links.ts';
 
 /** Stories of a name or topic shown, and of its quotes. */
 const THREAD = 6;
 const LAST_WORDS = 2;
+/** Quotes among which they are looked for. */
+const LOOKED_AT = 6;
 const ROLES = 2;
 /** Sentences of background shown, of several stories. */
 const FACTS = 3;
@@ -36,7 +38,7 @@ export async function backgroundOf(
   const [name, stories, quotes] = await Promise.all([
     archive.name(key),
     archive.articlesNaming(key, { offset, limit: THREAD }),
-    archive.quotesBy(key, { offset: 0, limit: LAST_WORDS }),
+    archive.quotesBy(key, { offset: 0, limit: LOOKED_AT }),
   ]);
   if (name === undefined) return messageOf([turn.say('story-gone')]);
   const links = await storyLinks(turn, [...stories.items, ...quotes.items.map(({ article }) => article)]);
@@ -53,7 +55,7 @@ export async function backgroundOf(
   if (offset > 0) return messageOf(stacked([who, thread]), buttons);
   const lastWords = (_: ArchivedArticle, said: readonly Quote[]): readonly RichText[] =>
     said.map((quote): RichText => [quoteBlock(quote.text)]);
-  const words = quotesByStory(turn, quotes.items, lastWords, links);
+  const words = quotesByStory(turn, telling(quotes.items, LAST_WORDS), lastWords, links);
   return messageOf(
     stacked([
       who,
@@ -95,6 +97,15 @@ async function outsideWord({ bot, say, language }: Turn, { name }: KnownName): P
   return [passage(extract), '\n', ...source];
 }
 
+/** Newsrooms tell the same past in the same words, story after story. */
+function isFirst(
+  { text }: { readonly text: string },
+  at: number,
+  all: readonly { readonly text: string }[],
+): boolean {
+  return all.findIndex((other) => other.text === text) === at;
+}
+
 /** Sentences of background that name someone, each with its story. */
 function factsAbout(
   turn: Turn,
@@ -106,9 +117,12 @@ function factsAbout(
   const naming = stories.flatMap((article) =>
     article.facts
       .filter(({ text }) => nameTokens(text).some((word) => words.includes(word) && word.length > 2))
-      .map(({ text }) => factFrom(turn, article, text, links)),
+      .map(({ text }) => ({ article, text })),
   );
-  return naming.slice(0, FACTS);
+  return naming
+    .filter(isFirst)
+    .slice(0, FACTS)
+    .map(({ article, text }) => factFrom(turn, article, text, links));
 }
 
 /**
@@ -124,9 +138,10 @@ export async function backgroundOn(
   const { items, total } = await turn.bot.archive.search(topic, { offset, limit: THREAD });
   if (items.length === 0) return undefined;
   const links = await storyLinks(turn, items);
-  const facts = items.flatMap((article) =>
-    article.facts.slice(0, 1).map((fact) => factFrom(turn, article, fact.text, links)),
-  );
+  const facts = items
+    .flatMap((article) => article.facts.slice(0, 1).map(({ text }) => ({ article, text })))
+    .filter(isFirst)
+    .map(({ article, text }) => factFrom(turn, article, text, links));
   const pages = pager(turn.say, { offset, size: THREAD, total }, (to) => ({
     kind: 'background on',
     topic,

@@ -62,11 +62,22 @@ function isWider(stories: number, names: readonly KnownName[], query: string): b
 }
 
 function among(query: string, names: readonly KnownName[], all: readonly KnownName[]): Meaning {
-  const [first, second] = names;
+  const [first, second] = bearersFirst(query, names);
   if (first === undefined) return { kind: 'nothing' };
   const isPlain = second === undefined || isSame(first.name, query) || isOutstanding(first, second);
   if (!isPlain) return { kind: 'several', names: all };
   return { kind: 'name', name: first, others: all.filter(({ key }) => key !== first.key) };
+}
+
+/** Who goes by this name stands before a name of this one word, under which somebody was once quoted in passing. */
+function bearersFirst(query: string, names: readonly KnownName[]): readonly KnownName[] {
+  const [first, ...others] = names;
+  if (first === undefined || nameTokens(first.name).length > 1 || !isSame(first.name, query)) return names;
+  const [bearer] = others
+    .filter(({ name, kind }) => kind === 'person' && nameTokens(name).at(-1) === nameTokens(query)[0])
+    .sort((a, b) => weightOf(b) - weightOf(a));
+  if (bearer === undefined || !isOutstanding(bearer, first)) return names;
+  return [bearer, ...others.filter((name) => name !== bearer)];
 }
 
 function isOutstanding(first: KnownName, second: KnownName): boolean {

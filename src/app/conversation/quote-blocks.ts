@@ -69,6 +69,15 @@ export function roleOf(article: ArchivedArticle, name: string, quotes: readonly 
   return told[0] ?? article.people.find((person) => person.name === name)?.role;
 }
 
+/** Fewer words are a catchword, which tells nothing of what somebody thinks. */
+const FEWEST_WORDS = 4;
+
+/** The first quotes that say something; the first of all where none does. */
+export function telling(kept: readonly KeptQuote[], most: number): readonly KeptQuote[] {
+  const saying = kept.filter(({ quote }) => quote.text.trim().split(/\s+/).length >= FEWEST_WORDS);
+  return (saying.length === 0 ? kept : saying).slice(0, most);
+}
+
 /** Neighbours with the same key, together. */
 function runsOf<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
   const runs: T[][] = [];

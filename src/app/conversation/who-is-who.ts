@@ -6,7 +6,7 @@ import type { RichText } from '../../domain/post/rich-text.ts';
 import type { KeptQuote, KnownName } from '../ports/archive.ts';
 import type { Turn } from './conversation.ts';
 import { joinedBy } from './message.ts';
-import { quoteBlock } from './quote-blocks.ts';
+import { quoteBlock, telling } from './quote-blocks.ts';
 import { datedHeadline } from './story-line.ts';
 import { type StoryLinks, storyLinks } from './story-links.ts';
 
@@ -33,7 +33,7 @@ export async function whoIsWho(turn: Turn, article: ArchivedArticle): Promise<re
   const known = new Map(names.map((name) => [name.key, name]));
   const shown = article.people
     .map((person) => ({ person, name: known.get(nameKey(person.name)) }))
-    .filter(({ person, name }) => (person.role ?? name?.role) !== undefined || pastOf(name) > 0)
+    .filter(({ person, name }) => roleIn(person, name) !== undefined || pastOf(name) > 0)
     .slice(0, PEOPLE);
   const foremost = shown.filter(({ name }) => pastOf(name) > 0).slice(0, WITH_PAST);
   const pasts = new Map(
@@ -51,6 +51,11 @@ export async function whoIsWho(turn: Turn, article: ArchivedArticle): Promise<re
   return shown.map(({ person, name }) => lineOf({ ...turn, links }, person, name, pasts.get(person)));
 }
 
+/** A body has no office: what stands before its name is a part of it, or the people in it. */
+function roleIn({ kind, role }: Person, name: KnownName | undefined): string | undefined {
+  return kind === 'body' ? undefined : (role ?? name?.role);
+}
+
 /** In how many stories beside this one someone stands. */
 function pastOf(name: KnownName | undefined): number {
   return (name?.articles ?? 1) - 1;
@@ -65,9 +70,9 @@ async function pastIn(
   const before = { offset: 0, beforeMs: article.sortAtMs };
   const [{ items: earlier }, { items: quotes }] = await Promise.all([
     bot.archive.articlesNaming(key, { ...before, limit: LOOKED_AT }),
-    bot.archive.quotesBy(key, { ...before, limit: 1 }),
+    bot.archive.quotesBy(key, { ...before, limit: LOOKED_AT }),
   ]);
-  const [[story], [quote]] = [earlier, quotes];
+  const [[story], [quote]] = [earlier, telling(quotes, 1)];
   return {
     roles: pastRoles(key, person.role ?? role, earlier).slice(0, ROLES),
     ...(quote === undefined ? {} : { quote }),
@@ -78,7 +83,7 @@ async function pastIn(
 type Linked = Turn & { readonly links: StoryLinks };
 
 function lineOf(turn: Linked, person: Person, name: KnownName | undefined, past: Past | undefined): RichText {
-  const role = person.role ?? name?.role;
+  const role = roleIn(person, name);
   const before = past?.roles ?? [];
   const about = [
     role === undefined ? '' : `, ${role}`,
