@@ -3,6 +3,9 @@ import { chatOf, isSend, type Telegram } from './telegram.ts';
 
 const CONNECTIONS = 50;
 const PATIENCE_MS = 60_000;
+const LOOK_MS = 250;
+/** Of those who asked last: order is kept within a chat alone. */
+const LAST = 5;
 
 export type Load = {
   /** The bot's name. */
@@ -12,7 +15,12 @@ export type Load = {
 };
 
 /** Readers, each of whom writes once, so that every answer is known by its chat. */
-type Asked = { readonly first: number; readonly count: number; readonly askedMs: readonly number[] };
+type Asked = {
+  readonly bot: string;
+  readonly first: number;
+  readonly count: number;
+  readonly askedMs: readonly number[];
+};
 
 /** So many updates a second, whether or not they are answered. */
 export async function askAtRate(telegram: Telegram, load: Load, perSecond: number): Promise<Asked> {
@@ -30,7 +38,7 @@ export async function askAtRate(telegram: Telegram, load: Load, perSecond: numbe
   }
   await Promise.all(underWay);
   await close();
-  return { first, count: load.count, askedMs };
+  return { bot: load.bot, first, count: load.count, askedMs };
 }
 
 /** As fast as the sandbox takes them. */
@@ -42,7 +50,7 @@ export async function askAtOnce(telegram: Telegram, load: Load): Promise<Asked> 
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, one));
   await close();
-  return { first, count: load.count, askedMs };
+  return { bot: load.bot, first, count: load.count, askedMs };
 }
 
 async function askers(telegram: Telegram, { bot, texts, count }: Load) {
@@ -57,9 +65,20 @@ async function askers(telegram: Telegram, { bot, texts, count }: Load) {
   return { ask, first, close: () => pool.close() };
 }
 
-/** When each was answered first, once all are. */
-export async function answeredMs(telegram: Telegram, { first, count }: Asked): Promise<readonly number[]> {
+/**
+ * When each was answered first, once all are. Until those who asked last have an answer only their chats are looked at: the
+ * whole transcript, read over and over, would take more of the machine than the bot does.
+ */
+export async function answeredMs(
+  telegram: Telegram,
+  { bot, first, count }: Asked,
+): Promise<readonly number[]> {
   const deadline = Date.now() + PATIENCE_MS;
+  await untilAnswered(
+    telegram,
+    { bot, first: first + Math.max(0, count - LAST), end: first + count },
+    deadline,
+  );
   for (;;) {
     const answered = new Map<number, number>();
     for (const call of await telegram.transcript()) {
@@ -71,6 +90,18 @@ export async function answeredMs(telegram: Telegram, { first, count }: Asked): P
       return Array.from({ length: count }, (_, number) => answered.get(first + number) ?? Number.NaN);
     }
     if (Date.now() > deadline) throw new Error(`${count - answered.size} of ${count} were not answered`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+async function untilAnswered(
+  { messages }: Telegram,
+  { bot, first, end }: { readonly bot: string; readonly first: number; readonly end: number },
+  deadline: number,
+): Promise<void> {
+  for (let chat = first; chat < end && Date.now() < deadline; ) {
+    // What the reader wrote, and an answer.
+    if ((await messages(chat, `@${bot}`)) > 1) chat++;
+    else await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }

@@ -15,6 +15,8 @@ export type Telegram = {
   readonly act: (deed: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
   /** Adds people who have started every bot; answers the first one's id, the others' follow. */
   readonly readers: (count: number) => Promise<number>;
+  /** How many messages a reader and a bot have exchanged, of the latest few. */
+  readonly messages: (chat: number, bot: string) => Promise<number>;
   readonly transcript: () => Promise<readonly Call[]>;
   readonly forget: () => Promise<void>;
 };
@@ -30,6 +32,11 @@ export function telegramAt(address: string): Telegram {
     address,
     act: (deed) => post('/sandbox/act', deed),
     readers: async (count) => Number((await post('/sandbox/act', { subscribers: count }))['first_id']),
+    messages: async (chat, bot) => {
+      const query = new URLSearchParams({ chat: String(chat), bot, limit: '3' });
+      const answer = Object(await (await fetch(`${address}/sandbox/messages?${query}`)).json());
+      return Array.isArray(answer.messages) ? answer.messages.length : 0;
+    },
     transcript: async () => {
       const text = await (await fetch(`${address}/sandbox/transcript`)).text();
       return text
