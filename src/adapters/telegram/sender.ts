@@ -1,21 +1,27 @@
 import { type Api, InputFile } from 'grammy';
-import type { InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity } from 'grammy/types';
 import type {
   ChatId,
   CopiedMessage,
-  Keyboard,
   OutgoingFile,
   OutgoingMessage,
   Presses,
   Sender,
   SendOutcome,
 } from '../../app/ports/telegram.ts';
+import type { BotApi } from './bot-api.ts';
+import { createMessageBody, entitiesOf, optionsOf, quietly, textOptions } from './message-body.ts';
 import { isGone, isNotModified, isOtherKind, NothingCopiedError, outcomeOfError } from './send-outcome.ts';
 
 /** Sends through the Bot API; see the port for what each ending means. */
-export function createSender(api: Api): Sender {
+export function createSender(api: BotApi): Sender {
+  const bodyOf = createMessageBody();
   return {
-    send: (chat, message) => settled(() => sendOne(api, chat, message)),
+    send: (chat, message) =>
+      settled(() =>
+        message.photoUrl === undefined
+          ? api.postMessage('sendMessage', bodyOf(chat, message))
+          : sendPhoto(api, chat, message, message.photoUrl),
+      ),
     copy: (chat, message) => settled(() => copyOne(api, chat, message)),
     edit: (chat, messageId, message) => settled(() => editOne(api, chat, messageId, message)),
     forward: (to, from, messageId) =>
@@ -46,13 +52,15 @@ async function settled(send: () => Promise<number>): Promise<SendOutcome> {
   }
 }
 
-async function sendOne(api: Api, chat: ChatId, message: OutgoingMessage): Promise<number> {
-  const options = { ...optionsOf(message), ...quietly(message) };
-  if (message.photoUrl !== undefined) {
-    const caption = { caption: message.text, caption_entities: entitiesOf(message) };
-    return (await api.sendPhoto(chat, message.photoUrl, { ...options, ...caption })).message_id;
-  }
-  return (await api.sendMessage(chat, message.text, { ...options, ...textOptions(message) })).message_id;
+async function sendPhoto(
+  api: Api,
+  chat: ChatId,
+  message: OutgoingMessage,
+  photoUrl: string,
+): Promise<number> {
+  const caption = { caption: message.text, caption_entities: entitiesOf(message) };
+  const options = { ...optionsOf(message), ...quietly(message), ...caption };
+  return (await api.sendPhoto(chat, photoUrl, options)).message_id;
 }
 
 async function copyOne(
@@ -81,13 +89,6 @@ async function removeOne(api: Api, chat: ChatId, messageId: number): Promise<num
   return messageId;
 }
 
-function quietly({ silent, paid }: { readonly silent?: boolean; readonly paid?: boolean }): {
-  disable_notification: boolean;
-  allow_paid_broadcast?: true;
-} {
-  return { disable_notification: silent ?? false, ...(paid ? { allow_paid_broadcast: true as const } : {}) };
-}
-
 async function editOne(api: Api, chat: ChatId, messageId: number, message: OutgoingMessage): Promise<number> {
   const asText = (): Promise<unknown> =>
     api.editMessageText(chat, messageId, message.text, { ...optionsOf(message), ...textOptions(message) });
@@ -109,37 +110,4 @@ async function editOne(api: Api, chat: ChatId, messageId: number, message: Outgo
     if (!isNotModified(error)) throw error;
   }
   return messageId;
-}
-
-function textOptions(message: OutgoingMessage): {
-  entities: MessageEntity[];
-  link_preview_options: LinkPreviewOptions;
-} {
-  return { entities: entitiesOf(message), link_preview_options: previewOptions(message) };
-}
-
-function previewOptions({ linkPreview = true }: OutgoingMessage): LinkPreviewOptions {
-  if (typeof linkPreview === 'boolean') return { is_disabled: !linkPreview };
-  const { url, where } = linkPreview;
-  return { is_disabled: false, url, show_above_text: where === 'above' };
-}
-
-function optionsOf({ keyboard }: OutgoingMessage): { reply_markup?: InlineKeyboardMarkup } {
-  return keyboard === undefined ? {} : { reply_markup: { inline_keyboard: inlineKeyboard(keyboard) } };
-}
-
-function inlineKeyboard(keyboard: Keyboard): InlineKeyboardMarkup['inline_keyboard'] {
-  return keyboard.map((row) =>
-    row.map((button) =>
-      'url' in button
-        ? { text: button.text, url: button.url }
-        : { text: button.text, callback_data: button.data },
-    ),
-  );
-}
-
-function entitiesOf({ entities }: OutgoingMessage): MessageEntity[] {
-  return entities.map(({ type, offset, length, url }) =>
-    type === 'text_link' ? { type, offset, length, url: url ?? '' } : { type, offset, length },
-  );
 }

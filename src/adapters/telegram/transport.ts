@@ -1,7 +1,4 @@
-import { type Dispatcher, Pool } from 'undici';
-
-/** Sends at once, and a poll that is held open beside them. */
-const CONNECTIONS = 64;
+import { type Ask, connectTo, type Signal } from './connections.ts';
 
 /** As much of `fetch` as grammY asks for. */
 type Transport = (url: string | URL, request: TransportRequest) => Promise<{ json: () => Promise<unknown> }>;
@@ -13,70 +10,21 @@ type TransportRequest = {
   readonly signal?: Signal | null;
 };
 
-/** Node's own, or the polyfill's that grammY brings. */
-type Signal = Pick<AbortSignal, 'aborted' | 'addEventListener' | 'removeEventListener'>;
-
-/**
- * One pool of connections to the server of the Bot API, kept open between calls; it takes undici's events as they come,
- * since a stream for each answer costs a third of a call. Nothing is sent a second time by itself. Failures are undici's,
- * with their code; an address, which would carry the token, is in none of them.
- */
-export function createTransport(apiRoot: string): Transport {
+/** grammY's way over our connections. */
+export function createTransport(apiRoot: string, ask: Ask = connectTo(apiRoot)): Transport {
   const { origin } = new URL(apiRoot);
-  const pool = new Pool(origin, {
-    connections: CONNECTIONS,
-    pipelining: 1,
-    // The caller's signal ends a call; a long poll is silent for longer than undici would wait.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
   return async (url, { method = 'GET', headers = {}, body = null, signal }) => {
-    const answer = await answerOf(
-      pool,
+    const answer = await ask(
       {
         path: pathOf(String(url), origin),
         method: method as 'GET' | 'POST',
         headers: ownHeaders(headers),
         body: body as string | null,
       },
-      signal ?? undefined,
+      { signal: signal ?? undefined },
     );
-    return { json: async () => JSON.parse(answer) as unknown };
+    return { json: async () => JSON.parse(answer.toString('utf8')) as unknown };
   };
-}
-
-function answerOf(
-  pool: Pool,
-  request: Dispatcher.DispatchOptions,
-  signal: Signal | undefined,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let controller: Dispatcher.DispatchController | undefined;
-    const chunks: Buffer[] = [];
-    const abort = (): void => {
-      const reason = new DOMException('The call was given up', 'AbortError');
-      controller?.abort(reason);
-      reject(reason);
-    };
-    const end = (): void => signal?.removeEventListener('abort', abort);
-    signal?.addEventListener('abort', abort);
-    pool.dispatch(request, {
-      onRequestStart: (started) => {
-        controller = started;
-        // Given up while it waited for a connection: it must not leave now.
-        if (signal?.aborted) abort();
-      },
-      onResponseData: (_, chunk) => void chunks.push(chunk),
-      onResponseEnd: () => {
-        end();
-        resolve(Buffer.concat(chunks).toString('utf8'));
-      },
-      onResponseError: (_, error) => {
-        end();
-        reject(error);
-      },
-    });
-  });
 }
 
 function pathOf(url: string, origin: string): string {
