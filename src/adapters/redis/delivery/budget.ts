@@ -74,6 +74,7 @@ export function createBudget(store: DeliveryStore & BudgetLimits): Budget {
     while (step !== 'done') {
       const askedMs = clock.now();
       const moment = await ask({ ...request, step });
+      if (moment.waitMs === 0 && moment.what === '1') break;
       await clock.sleep(moment.waitMs);
       step = await stepAfter(moment, step);
       const isLate = moment.waitMs > 0 && clock.now() - askedMs > moment.waitMs + LATE_MS;

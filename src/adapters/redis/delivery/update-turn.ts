@@ -2,7 +2,7 @@ import type { Clock, Log } from '../../../app/ports/clock.ts';
 import type { Turn, TurnStream } from './update-turns.ts';
 
 export type TurnHandling<U> = {
-  readonly turns: TurnStream;
+  readonly turns: TurnStream<U>;
   readonly handle: (update: U) => Promise<void>;
   readonly onAside?: (update: U, reason: string) => Promise<void>;
   readonly clock: Clock;
@@ -16,14 +16,11 @@ const MOST_DEATHS = 6;
 const BETWEEN_ATTEMPTS_MS = 500;
 
 /** Handles one update until it is done or set aside. Never throws. */
-export async function handleTurn<U>(handling: TurnHandling<U>, turn: Turn): Promise<void> {
+export async function handleTurn<U>(handling: TurnHandling<U>, turn: Turn<U>): Promise<void> {
   const { log } = handling;
-  // Written by `append` alone.
-  const update = JSON.parse(turn.update) as U;
+  const { update } = turn;
   const reason =
-    turn.attempts >= MOST_DEATHS
-      ? 'each process that handled it ended'
-      : await attempt(handling, turn, update);
+    turn.attempts >= MOST_DEATHS ? 'each process that handled it ended' : await attempt(handling, turn);
   try {
     await handling.turns.done(turn, reason === undefined ? '' : JSON.stringify({ reason, update }));
     if (reason === undefined) return;
@@ -37,15 +34,14 @@ export async function handleTurn<U>(handling: TurnHandling<U>, turn: Turn): Prom
 
 async function attempt<U>(
   { handle, clock, log }: TurnHandling<U>,
-  turn: Turn,
-  update: U,
+  { chat, update }: Turn<U>,
 ): Promise<string | undefined> {
   for (let failures = 1; ; failures++) {
     try {
       await handle(update);
       return undefined;
     } catch (error) {
-      log.warn({ err: error, chat: turn.chat, failures }, 'An update could not be handled');
+      log.warn({ err: error, chat, failures }, 'An update could not be handled');
       if (failures >= MOST_FAILURES) return error instanceof Error ? error.message : String(error);
       await clock.sleep(BETWEEN_ATTEMPTS_MS * failures);
     }

@@ -4,30 +4,29 @@ import { type DeliveryKeys, deliveryKeys } from './delivery-keys.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 
 /** One update in hand: the turn of its chat. */
-export type Turn = {
+export type Turn<U> = {
   /** In the stream. */
   readonly id: string;
   readonly chat: string;
-  /** The update as JSON. */
-  readonly update: string;
+  readonly update: U;
   /** How often a process had it before and died, or failed. */
   readonly attempts: number;
 };
 
 /** The stream of turns, as one consumer sees it. */
-export type TurnStream = {
+export type TurnStream<U> = {
   /** Waits up to a second for turns that nobody has. */
-  readonly next: (atMost: number) => Promise<readonly Turn[]>;
+  readonly next: (atMost: number) => Promise<readonly Turn<U>[]>;
   /** Says that this process lives and has these in hand. */
   readonly keep: (ids: readonly string[]) => Promise<void>;
   /** Takes turns from consumers that gave no sign for `idleMs`. */
-  readonly takeOver: (idleMs: number) => Promise<readonly Turn[]>;
+  readonly takeOver: (idleMs: number) => Promise<readonly Turn<U>[]>;
   /** Ends a turn; with `aside` the update is kept as a failure. */
-  readonly done: (turn: Turn, aside?: string) => Promise<void>;
+  readonly done: (turn: Turn<U>, aside?: string) => Promise<void>;
   readonly close: () => void;
 };
 
-const GROUP = 'dateline';
+export const GROUP = 'dateline';
 /** Bounds how long a stop takes, in ms. */
 const BLOCK_MS = 1_000;
 const TAKEN_AT_ONCE = 50;
@@ -37,7 +36,7 @@ const ENDED_AT_ONCE = 100;
 /** A consumer without turns that was not seen for this long is forgotten, in ms. */
 const FORGET_MS = 3_600_000;
 
-export function createTurnStream({ redis, botId }: DeliveryStore, consumer: string): TurnStream {
+export function createTurnStream<U>({ redis, botId }: DeliveryStore, consumer: string): TurnStream<U> {
   const keys = deliveryKeys(botId);
   const [turns, attempts] = [keys.updates('turns'), keys.updates('attempts')];
   const end = gather(endTogether(redis, keys), { most: ENDED_AT_ONCE });
@@ -76,10 +75,7 @@ export function createTurnStream({ redis, botId }: DeliveryStore, consumer: stri
         const group = ['GROUP', GROUP, consumer] as const;
         const block = ['COUNT', atMost, 'BLOCK', BLOCK_MS] as const;
         const reply: unknown = await blocking.xreadgroup(...group, ...block, 'STREAMS', turns, '>');
-        return toEntries(Array.isArray(reply) ? Reflect.get(Object(reply[0]), 1) : []).map((entry) => ({
-          ...entry,
-          attempts: 0,
-        }));
+        return toTurns<U>(Array.isArray(reply) ? Reflect.get(Object(reply[0]), 1) : []);
       }),
     keep: async (ids) => {
       if (ids.length > 0) await redis.xclaim(turns, GROUP, consumer, 0, ...ids, 'JUSTID');
@@ -95,42 +91,56 @@ export function createTurnStream({ redis, botId }: DeliveryStore, consumer: stri
           'COUNT',
           TAKEN_AT_ONCE,
         );
-        const entries = toEntries(Array.isArray(reply) ? reply[1] : []);
+        const found = toTurns<U>(Array.isArray(reply) ? reply[1] : []);
         return Promise.all(
-          entries.map(async (entry) => ({ ...entry, attempts: await redis.hincrby(attempts, entry.id, 1) })),
+          found.map(async (turn) => ({ ...turn, attempts: await redis.hincrby(attempts, turn.id, 1) })),
         );
       }),
-    done: async (turn, aside = '') => {
-      await end({ ...turn, aside });
+    done: async ({ id, chat }, aside = '') => {
+      await end({ id, chat, aside });
     },
     close: () => blocking.disconnect(),
   };
 }
 
+type Ended = { readonly id: string; readonly chat: string; readonly aside: string };
+
 /** Ends several turns in one step. */
 function endTogether(
   redis: DeliveryStore['redis'],
   keys: DeliveryKeys,
-): (ended: readonly (Turn & { readonly aside: string })[]) => Promise<readonly true[]> {
+): (ended: readonly Ended[]) => Promise<readonly true[]> {
   const script = loadScript(redis, 'delivery-updates-done');
   const shared = ['turns', 'active', 'kept', 'attempts', 'aside'].map((part) => keys.updates(part));
+  const waiting = keys.updates('waiting:');
   return async (ended) => {
-    await script(
-      [...shared, ...ended.map(({ chat }) => keys.updates(`waiting:${chat}`))],
-      [GROUP, KEPT_ASIDE, ...ended.flatMap(({ id, chat, aside }) => [id, chat, aside])],
-    );
+    const scriptKeys = [...shared];
+    const args: (string | number)[] = [GROUP, KEPT_ASIDE];
+    for (const { id, chat, aside } of ended) {
+      scriptKeys.push(waiting + chat);
+      args.push(id, chat, aside);
+    }
+    await script(scriptKeys, args);
     return ended.map(() => true);
   };
 }
 
 /** `[[id, ['chat', …, 'update', …]], …]`, as Redis answers. */
-function toEntries(reply: unknown): readonly Omit<Turn, 'attempts'>[] {
-  if (!Array.isArray(reply)) return [];
-  return reply.flatMap((entry: unknown) => {
-    if (!Array.isArray(entry) || !Array.isArray(entry[1])) return [];
-    const [, chat, , update] = entry[1].map(String);
-    return chat === undefined || update === undefined ? [] : [{ id: String(entry[0]), chat, update }];
-  });
+function toTurns<U>(reply: unknown): readonly Turn<U>[] {
+  const turns: Turn<U>[] = [];
+  if (!Array.isArray(reply)) return turns;
+  for (const entry of reply) {
+    if (!Array.isArray(entry) || !Array.isArray(entry[1])) continue;
+    const [, chat, , update] = entry[1];
+    if (chat !== undefined && update !== undefined) turns.push(toTurn(entry[0], chat, update));
+  }
+  return turns;
+}
+
+/** A turn as it was kept. */
+export function toTurn<U>(id: unknown, chat: unknown, update: unknown): Turn<U> {
+  // Written by `append` alone.
+  return { id: String(id), chat: String(chat), update: JSON.parse(String(update)) as U, attempts: 0 };
 }
 
 /** `[['name', …, 'pending', …, 'idle', …], …]`. */

@@ -3,15 +3,13 @@
 --       4 attempts (hash: stream id → count)   5 set aside (list)   6… for each turn: what waits behind it (list)
 -- ARGV  1 consumer group   2 how many are kept aside   3… for each turn: stream id, chat, empty or the record to set aside
 -- Answer  how many ended; the others had ended already
-local ended = 0
+local ids, chats, ended = {}, {}, {}
 for i = 6, #KEYS do
   local at = 3 + (i - 6) * 3
   local id, chat, aside = ARGV[at], ARGV[at + 1], ARGV[at + 2]
-  if redis.call('HGET', KEYS[2], chat) == id then
-    ended = ended + 1
-    redis.call('XACK', KEYS[1], ARGV[1], id)
-    redis.call('XDEL', KEYS[1], id)
-    redis.call('HDEL', KEYS[4], id)
+  if not ended[id] and redis.call('HGET', KEYS[2], chat) == id then
+    ended[id] = true
+    ids[#ids + 1] = id
     if aside ~= '' then
       redis.call('LPUSH', KEYS[5], aside)
       redis.call('LTRIM', KEYS[5], 0, tonumber(ARGV[2]) - 1)
@@ -20,9 +18,14 @@ for i = 6, #KEYS do
     if update then
       redis.call('HSET', KEYS[2], chat, redis.call('XADD', KEYS[1], '*', 'chat', chat, 'update', update))
     else
-      redis.call('HDEL', KEYS[2], chat)
+      chats[#chats + 1] = chat
     end
   end
 end
-if ended > 0 then redis.call('DECRBY', KEYS[3], ended) end
-return ended
+if #ids == 0 then return 0 end
+redis.call('XACK', KEYS[1], ARGV[1], unpack(ids))
+redis.call('XDEL', KEYS[1], unpack(ids))
+redis.call('HDEL', KEYS[4], unpack(ids))
+if #chats > 0 then redis.call('HDEL', KEYS[2], unpack(chats)) end
+redis.call('DECRBY', KEYS[3], #ids)
+return #ids

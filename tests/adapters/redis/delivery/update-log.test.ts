@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { chatOfUpdate } from '../../../../src/adapters/redis/delivery/chat-of-update.ts';
+import { appending } from '../../../../src/adapters/redis/delivery/update-append.ts';
 import {
   createUpdateLog,
   type UpdateLogOptions,
 } from '../../../../src/adapters/redis/delivery/update-log.ts';
+import { GROUP } from '../../../../src/adapters/redis/delivery/update-turns.ts';
 import { freshBot } from './ledger-fixture.ts';
 
 type Message = { readonly update_id: number; readonly message: { readonly chat: { readonly id: number } } };
@@ -58,6 +60,56 @@ describe('the update log', () => {
     for (const [chat, order] of handled) expect(order).toEqual(ids.filter((id) => id % 10 === chat));
     expect([...handled.values()].flat().length).toBe(300);
     expect(mostInHand).toBeGreaterThan(1);
+  });
+
+  it('handles what it keeps itself in the same process, in order and never too much at once', async () => {
+    const { bot, kept } = log();
+    const own = createUpdateLog<Message>({ ...bot, concurrency: 8 });
+    const stop = new AbortController();
+    const handled = new Map<number, number[]>();
+    let inHand = 0;
+    let mostInHand = 0;
+    const running = own.run(async ({ update_id, message: { chat } }) => {
+      mostInHand = Math.max(mostInHand, ++inHand);
+      await new Promise((resolve) => setImmediate(resolve));
+      handled.set(chat.id, [...(handled.get(chat.id) ?? []), update_id]);
+      inHand--;
+    }, stop.signal);
+    const ids = Array.from({ length: 300 }, (_, index) => index + 1);
+    for (let from = 0; from < ids.length; from += 20) {
+      await own.append(ids.slice(from, from + 20).map((id) => message(id, id % 15)));
+    }
+    await vi.waitFor(async () => expect(await kept()).toBe(0), 10_000);
+    stop.abort();
+    await running;
+    for (const [chat, order] of handled) expect(order).toEqual(ids.filter((id) => id % 15 === chat));
+    expect([...handled.values()].flat().length).toBe(300);
+    expect(mostInHand).toBeGreaterThan(1);
+    expect(mostInHand).toBeLessThanOrEqual(8);
+  });
+
+  it('gives whoever keeps updates the oldest that nobody has, and no more than it can take', async () => {
+    const { bot, updates } = log();
+    const append = appending<Message>(bot, 100);
+    await bot.redis.xgroup('CREATE', bot.keys.updates('turns'), GROUP, '0', 'MKSTREAM');
+    await updates.append([message(1, 5), message(2, 6), message(3, 5)]);
+    const taken = await append([message(4, 7), message(2, 6), message(5, 8)], { consumer: 'me', most: 3 });
+    expect(taken.map(({ chat, update }) => [chat, update])).toEqual([
+      ['5', message(1, 5)],
+      ['6', message(2, 6)],
+      ['7', message(4, 7)],
+    ]);
+    const rest = await append([message(6, 9)], { consumer: 'me', most: 9 });
+    expect(rest.map(({ update }) => update)).toEqual([message(5, 8), message(6, 9)]);
+    const pending = await bot.redis.xpending(bot.keys.updates('turns'), GROUP);
+    expect(pending[0]).toBe(5);
+  });
+
+  it('keeps updates where there is no group to take turns for', async () => {
+    const { bot, kept } = log();
+    const taken = await appending<Message>(bot, 100)([message(1, 5)], { consumer: 'me', most: 9 });
+    expect(taken).toEqual([]);
+    expect(await kept()).toBe(1);
   });
 
   it('tries again what failed, and does not begin the chat’s next before it', async () => {
