@@ -101,16 +101,16 @@ function askTogether(
   return async (asked) => {
     const reply = await script(
       [keys.budget, keys.hold, ...asked.map(({ chat }) => `${keys.chatBudget}${chat}`)],
-      [timeArgument(store), spacing, ...asked.flatMap(argumentsOf)],
+      [timeArgument(store), spacing, ...asked.map(wordsOf)],
     );
     const [hold = '0', ...moments] = toTexts(reply);
     return asked.map((_, at) => toMoment(hold, moments[2 * at], moments[2 * at + 1]));
   };
 }
 
-function argumentsOf({ lane, isGroup, step }: Asked): readonly (string | number)[] {
+function wordsOf({ lane, isGroup, step }: Asked): string {
   const chatSpacing = isGroup ? GROUP_SPACING_US : CHAT_SPACING_US;
-  return [LANE_AHEAD_US[lane], chatSpacing, lane === 'reply' ? REPLY_BURST : 0, step];
+  return `${LANE_AHEAD_US[lane]} ${chatSpacing} ${lane === 'reply' ? REPLY_BURST : 0} ${step}`;
 }
 
 function toMoment(hold: string, what: string | undefined, waitUs: string | undefined): Moment {

@@ -111,15 +111,13 @@ function endTogether(
   keys: DeliveryKeys,
 ): (ended: readonly Ended[]) => Promise<readonly true[]> {
   const script = loadScript(redis, 'delivery-updates-done');
-  const shared = ['turns', 'active', 'kept', 'attempts', 'aside'].map((part) => keys.updates(part));
-  const waiting = keys.updates('waiting:');
+  const scriptKeys = ['turns', 'active', 'kept', 'attempts', 'aside', 'waiting:'].map((part) =>
+    keys.updates(part),
+  );
   return async (ended) => {
-    const scriptKeys = [...shared];
-    const args: (string | number)[] = [GROUP, KEPT_ASIDE];
-    for (const { id, chat, aside } of ended) {
-      scriptKeys.push(waiting + chat);
-      args.push(id, chat, aside);
-    }
+    const args: (string | number)[] = [GROUP, KEPT_ASIDE, ended.length];
+    for (const { id, chat } of ended) args.push(id, chat);
+    for (const { id, aside } of ended) if (aside !== '') args.push(id, aside);
     await script(scriptKeys, args);
     return ended.map(() => true);
   };
