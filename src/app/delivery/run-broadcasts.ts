@@ -3,7 +3,7 @@ import type { Broadcast, BroadcastId, Budget, Subscribers } from '../ports/deliv
 import type { BroadcastClaim, BroadcastLedger, Recipient } from '../ports/ledger.ts';
 import type { Sender } from '../ports/telegram.ts';
 import type { TellDesk } from './desk-notice.ts';
-import { sendToRecipient } from './send-to-recipient.ts';
+import { readyToSend, sendToRecipient } from './send-to-recipient.ts';
 
 export type RunBroadcasts = {
   readonly broadcasts: BroadcastLedger;
@@ -119,8 +119,9 @@ async function takeInHand(
   { recipients }: Extract<BroadcastClaim, { kind: 'claimed' }>,
 ): Promise<void> {
   // What a broadcast says never changes once it runs.
-  const broadcast = worker.known.get(id) ?? (await worker.world.broadcasts.get(id));
-  if (broadcast === undefined) return;
+  const known = worker.known.get(id) ?? (await worker.world.broadcasts.get(id));
+  if (known === undefined) return;
+  const broadcast = worker.known.has(id) ? known : readyToSend(known);
   worker.known.set(id, broadcast);
   for (const recipient of recipients) {
     const sending = oneMessage(worker, broadcast, recipient).finally(() => {

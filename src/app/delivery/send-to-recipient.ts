@@ -12,13 +12,19 @@ type Sending = Pick<RunBroadcasts, 'broadcasts' | 'subscribers' | 'budget' | 'se
  */
 export const STOOD_STILL_MS = 5_000;
 
-/** One message of a broadcast: waits for its moment, says that it begins, sends once, settles. */
+/** A broadcast whose content says how it is sent: one object for all who get it, so that it is written once. */
+export function readyToSend(broadcast: Broadcast): Broadcast {
+  const { content, silent, paid } = broadcast;
+  return { ...broadcast, content: { ...content, silent, paid } };
+}
+
+/** One message of a broadcast that is ready: waits for its moment, says that it begins, sends once, settles. */
 export async function sendToRecipient(
   { broadcasts, subscribers, budget, sender, clock, log }: Sending,
   broadcast: Broadcast,
   recipient: Recipient,
 ): Promise<Ending | 'not begun'> {
-  const { content, silent, paid } = broadcast;
+  const { content } = broadcast;
   const { chat } = recipient;
   if (recipient.waitMs > 0) await clock.sleep(recipient.waitMs);
   const askedMs = clock.now();
@@ -27,10 +33,7 @@ export async function sendToRecipient(
     await broadcasts.settle(recipient, 'waiting', 'this process stood still');
     return 'not begun';
   }
-  const how = { silent, paid };
-  const outcome = await ('fromChat' in content
-    ? sender.copy(chat, { ...content, ...how })
-    : sender.send(chat, { ...content, ...how }));
+  const outcome = await ('fromChat' in content ? sender.copy(chat, content) : sender.send(chat, content));
   if (outcome.kind === 'rate-limited') {
     log.warn(
       { broadcast: broadcast.id, chat, retryAfterMs: outcome.retryAfterMs },
