@@ -4,6 +4,7 @@ import { ledgerOf } from './delivery/ledger.ts';
 import { answeredMs, askAtOnce, askAtRate } from './delivery/load.ts';
 import { percentile } from './delivery/rolling.ts';
 import { beside, type Row } from './delivery/row.ts';
+import { isSend } from './delivery/telegram.ts';
 import { PEERS, type Program, run, startWorld, type World } from './delivery/world.ts';
 
 const PER_SECOND = 300;
@@ -30,10 +31,14 @@ const DATELINE: Contender = {
     }),
 };
 
-function echo(kind: keyof typeof PEERS): Contender {
+const LINE = 'The ferry to Skerry sails again from Monday.';
+
+/** `length`: of what it is told and says back. */
+function echo(kind: keyof typeof PEERS, length: number = LINE.length): Contender {
+  const lines = `${LINE}\n`.repeat(Math.ceil(length / LINE.length));
   return {
     bot: `${kind}_bot`,
-    texts: ['The ferry to Skerry sails again from Monday.'],
+    texts: [lines.slice(0, length)],
     start: async ({ telegram, folder }) => {
       const file = new URL('./delivery/echo.ts', import.meta.url).pathname;
       const program = run(process.execPath, [file, kind, PEERS[kind], telegram.address], folder);
@@ -67,6 +72,11 @@ export async function benchLatency({
       await program.stop();
       progress(contender.bot);
     }
+    const length = await meanLength(world);
+    const asLong = echo('telegraf', length);
+    const program = await asLong.start(world);
+    const asLongRate = await rateOf(world, asLong);
+    await program.stop();
     const of = (bot: string, share: number): number => percentile(waits[bot] ?? [], share);
     return [
       ...[0.5, 0.99].map((share) =>
@@ -83,10 +93,24 @@ export async function benchLatency({
         rates['telegraf_bot'] ?? 0,
         `bare telegraf echo (grammY ${Math.round(rates['grammy_bot'] ?? 0)})`,
       ),
+      beside(
+        'the same, beside answers as long as these',
+        rates['bench_bot'] ?? 0,
+        asLongRate,
+        `bare telegraf echo of ${length} characters`,
+      ),
     ];
   } finally {
     await world.stop();
   }
+}
+
+/** Of the answers that were sent last: Telegram's own work, on the same machine, grows with it. */
+async function meanLength({ telegram }: World): Promise<number> {
+  const texts = (await telegram.transcript())
+    .filter(isSend)
+    .map(({ parameters }) => String(parameters['text']));
+  return Math.round(texts.reduce((sum, { length }) => sum + length, 0) / texts.length);
 }
 
 async function waitsOf({ telegram }: World, { bot, texts }: Contender): Promise<readonly number[]> {

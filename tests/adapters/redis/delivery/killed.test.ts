@@ -151,4 +151,21 @@ describe('a command whose worker is killed', () => {
       expect(await bot.redis.get(bot.keys.updates('kept'))).toBe('0');
     }, SOON);
   });
+
+  it.concurrent.for([
+    ['before handling', 1],
+    ['before send', 1],
+    ['during send', 2],
+    ['after handling', 2],
+  ] as const)(
+    '%s is answered where it was taken as it was kept',
+    async ([step, answers], { onTestFinished }) => {
+      const { bot, telegram, killAt } = await scene('reply taken when kept', onTestFinished);
+      await killAt(step);
+      await vi.waitFor(async () => {
+        expect(telegram.accepted.length).toBe(answers);
+        expect(await bot.redis.get(bot.keys.updates('kept'))).toBe('0');
+      }, SOON);
+    },
+  );
 });

@@ -1,6 +1,7 @@
-import { connectRedis } from '../../../../src/adapters/redis/connect.ts';
+import { connectRedis, type RedisClient } from '../../../../src/adapters/redis/connect.ts';
 import { createBroadcasts } from '../../../../src/adapters/redis/delivery/broadcasts.ts';
 import { createBudget } from '../../../../src/adapters/redis/delivery/budget.ts';
+import { deliveryKeys } from '../../../../src/adapters/redis/delivery/delivery-keys.ts';
 import { SYSTEM_CLOCK } from '../../../../src/adapters/redis/delivery/delivery-store.ts';
 import { createPosts } from '../../../../src/adapters/redis/delivery/posts.ts';
 import { createSubscribers } from '../../../../src/adapters/redis/delivery/subscribers.ts';
@@ -16,7 +17,7 @@ export type WorkerTask = {
   readonly apiRoot: string;
   readonly botId: string;
   readonly channel: string;
-  readonly work: 'post' | 'broadcast' | 'reply';
+  readonly work: 'post' | 'broadcast' | 'reply' | 'reply taken when kept';
 };
 
 const quiet = (): void => undefined;
@@ -73,18 +74,35 @@ export async function runWorker(task: WorkerTask, reach: Reach, signal: AbortSig
       await runBroadcasts({ ...shared, broadcasts, subscribers, onProgress: async () => undefined }, signal);
       break;
     }
-    case 'reply': {
+    case 'reply':
+    case 'reply taken when kept': {
       const updates = createUpdateLog<{ update_id: number }>({ ...store, takeOverMs: 600 });
-      reach('before append');
-      await updates.append([Object.assign({ update_id: 1 }, { message: { chat: { id: 5 } } })]);
-      reach('after append');
+      const append = async (): Promise<void> => {
+        reach('before append');
+        await updates.append([Object.assign({ update_id: 1 }, { message: { chat: { id: 5 } } })]);
+        reach('after append');
+      };
       const answer = async (): Promise<void> => {
         reach('before handling');
         await sender.send(5, { text: 'answer', entities: [] });
         reach('after handling');
       };
-      await updates.run(answer, signal);
+      if (task.work === 'reply') await append();
+      const running = updates.run(answer, signal);
+      if (task.work !== 'reply') {
+        await groupOf(redis, deliveryKeys(task.botId).updates('turns'));
+        await append();
+      }
+      await running;
     }
   }
   redis.disconnect();
+}
+
+/** There is one once a worker has begun to take turns. */
+async function groupOf(redis: RedisClient, turns: string): Promise<void> {
+  for (;;) {
+    const groups: unknown = await redis.xinfo('GROUPS', turns).catch(() => []);
+    if (Array.isArray(groups) && groups.length > 0) return;
+  }
 }
