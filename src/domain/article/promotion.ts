@@ -80,10 +80,17 @@ export function isPromotion(line: string): boolean {
 }
 
 /** Data that a page's scripts left in its text. */
-const DATA = /^\s*[{[]\s*["{].*":.*":.*[\]}]\s*$/su;
+const OPENS_DATA = /^\s*[{[]\s*["{]/;
+const CLOSES_DATA = /[\]}]\s*$/;
+
+function isData(line: string): boolean {
+  if (!OPENS_DATA.test(line) || !CLOSES_DATA.test(line)) return false;
+  const key = line.indexOf('":');
+  return key >= 0 && line.indexOf('":', key + 1) >= 0;
+}
 
 /** Whether a line is part of the page's furniture: rules, copyright lines, counters, tags, bare addresses, data. */
 export function isFurniture(line: string): boolean {
-  if (DATA.test(line)) return true;
+  if (isData(line)) return true;
   return line.length <= LONGEST && matches(line, FURNITURE, FURNITURE_WITHIN);
 }

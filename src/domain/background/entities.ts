@@ -81,7 +81,12 @@ function gendersAgree(a: Gender | null, b: Gender | null): boolean {
 }
 
 /** The entities of an article as they grow, found by the words of their names. */
-export type Register = { readonly entities: Entity[]; readonly byPart: Map<string, Entity[]> };
+export type Register = {
+  readonly entities: Entity[];
+  readonly byPart: Map<string, Entity[]>;
+  /** The first of those that an acronym may stand for. */
+  readonly bodies: Entity[];
+};
 
 function add(register: Register, name: Name): Entity {
   const entity: Entity = {
@@ -93,6 +98,9 @@ function add(register: Register, name: Name): Entity {
     names: [],
   };
   register.entities.push(entity);
+  if (entity.kind === 'body' && entity.parts.length > 1 && register.bodies.length < MOST_BEARERS) {
+    register.bodies.push(entity);
+  }
   for (const part of new Set(name.parts)) index(register, part, entity);
   return entity;
 }
@@ -187,7 +195,7 @@ function entityOfShort(register: Register, name: Name): Entity | null {
  * article gives the whole name; time grows with the number of names.
  */
 export function gatherEntities(names: readonly Name[]): Named {
-  const register: Register = { entities: [], byPart: new Map() };
+  const register: Register = { entities: [], byPart: new Map(), bodies: [] };
   const entityOf = new Map<Name, Entity>();
   const take = (name: Name, entity: Entity | null): void => {
     if (entity === null) return;
@@ -208,7 +216,5 @@ export function gatherEntities(names: readonly Name[]): Named {
 function findAcronym(register: Register, name: Name): Entity | null {
   const part = name.parts[0] ?? '';
   if (name.kind !== 'body') return null;
-  return (
-    register.entities.find((entity) => entity.kind === 'body' && isAcronymOf(part, entity.parts)) ?? null
-  );
+  return register.bodies.find(({ kind, parts }) => kind === 'body' && isAcronymOf(part, parts)) ?? null;
 }

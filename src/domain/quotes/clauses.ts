@@ -18,6 +18,8 @@ const BEFORE_THAT = 10;
 /** After an attribution that follows its clause the sentence soon ends. */
 const AFTER_ATTRIBUTION = 9;
 const LEAST_WORDS = 4;
+/** A sentence without an end reports nothing. */
+const MOST_WORDS = 300;
 
 const REPORTS: ReadonlySet<Cue['class']> = new Set<Cue['class']>(['say', 'tell', 'speak']);
 
@@ -62,7 +64,8 @@ function invertedCue(reading: Reading, mention: Mention): Cue | null {
 
 /** Long enough, with a verb of its own, no question, and nothing in quotation marks: that is for the quotes. */
 function isWhole(reading: Reading, { from, to }: Clause): boolean {
-  if (to - from < LEAST_WORDS || BREAKS.has(reading.words[from]?.lower ?? '')) return false;
+  if (to - from < LEAST_WORDS || to - from > MOST_WORDS || BREAKS.has(reading.words[from]?.lower ?? ''))
+    return false;
   let hasVerb = false;
   for (let at = from; at < to; at++) {
     const lower = reading.words[at]?.lower ?? '';
@@ -121,8 +124,9 @@ function isConjunction(reading: Reading, at: number): boolean {
 /** The end of a clause: that of its sentence, or where after a comma another attribution begins or the article takes over. */
 function endOf(reading: Reading, from: number): number {
   const sentence = reading.sentences[from];
+  const limit = Math.min(reading.words.length, from + MOST_WORDS + 1);
   let at = from;
-  while (at < reading.words.length && reading.sentences[at] === sentence && !breaksOff(reading, at)) at++;
+  while (at < limit && reading.sentences[at] === sentence && !breaksOff(reading, at)) at++;
   return withoutMarks(reading, from, at);
 }
 
@@ -142,9 +146,11 @@ function withoutMarks(reading: Reading, from: number, to: number): number {
   return end;
 }
 
+/** Where the sentence begins that the word at `at` stands in, or further back than any clause does. */
 function sentenceStart(reading: Reading, at: number): number {
+  const floor = Math.max(0, at - MOST_WORDS - 1);
   let first = at;
-  while (first > 0 && reading.sentences[first - 1] === reading.sentences[at]) first--;
+  while (first > floor && reading.sentences[first - 1] === reading.sentences[at]) first--;
   return first;
 }
 

@@ -18,15 +18,31 @@ function opensSingle(text: string, at: number): boolean {
 }
 
 const CLOSING_SINGLE = /[.,!?…]['’](?=[\s"”)]|$)/g;
+const OPENING_SINGLE = /\s['‘]\p{L}/gu;
+
+/** Tells the place of the first match from a place on; asked for rising places, it looks at no part of the text twice. */
+type Finder = (from: number) => Span | undefined;
+
+function finder(text: string, pattern: RegExp): Finder {
+  let found: Span | undefined = { start: -1, end: -1 };
+  return (from) => {
+    if (found === undefined || found.start >= from) return found;
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    found = match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+    return found;
+  };
+}
 
 /** `'` and `’` are apostrophes too: single marks count only as a pair: an opening one, and behind it one that surely closes. */
-function singleEnd(text: string, from: number): number | undefined {
-  CLOSING_SINGLE.lastIndex = from;
-  const found = CLOSING_SINGLE.exec(text);
-  if (found === null) return undefined;
-  const end = found.index + 2;
+type Singles = { readonly closing: Finder; readonly opening: Finder };
+
+function singleEnd({ closing, opening }: Singles, from: number): number | undefined {
+  const end = closing(from)?.end;
+  if (end === undefined) return undefined;
   // Another opening mark in between: the first was an apostrophe, or an aside that closed without a stop.
-  return /\s['‘]\p{L}/u.test(text.slice(from + 1, end - 1)) ? undefined : end;
+  const next = opening(from + 1);
+  return next !== undefined && next.end < end ? undefined : end;
 }
 
 function isDouble(text: string, at: number): boolean {
@@ -46,11 +62,11 @@ function doubleEnd(text: string, from: number): number {
 }
 
 /** Where the quotation ends that opens at `at`; nothing where none opens there. */
-function stretchEnd(text: string, at: number): number | undefined {
+function stretchEnd(text: string, at: number, singles: Singles): number | undefined {
   if (isDouble(text, at)) return side(text, at) === 'closes' ? undefined : doubleEnd(text, at);
   const code = text.charCodeAt(at);
   if ((code !== 0x27 && code !== 0x2018) || !opensSingle(text, at)) return undefined;
-  return singleEnd(text, at);
+  return singleEnd(singles, at);
 }
 
 /** All that may open a quotation. */
@@ -61,9 +77,10 @@ const MARKS = /["“”„'‘]/g;
  */
 export function quotedStretches(text: string): readonly Span[] {
   const spans: Span[] = [];
+  const singles = { closing: finder(text, CLOSING_SINGLE), opening: finder(text, OPENING_SINGLE) };
   MARKS.lastIndex = 0;
   for (let mark = MARKS.exec(text); mark !== null; mark = MARKS.exec(text)) {
-    const end = stretchEnd(text, mark.index);
+    const end = stretchEnd(text, mark.index, singles);
     if (end === undefined) continue;
     spans.push({ start: mark.index, end });
     MARKS.lastIndex = end;

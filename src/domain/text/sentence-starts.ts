@@ -41,10 +41,13 @@ function mayEnd(word: Word | undefined): boolean {
   return word !== undefined && (word.shape !== 'lower' || word.bare !== word.lower);
 }
 
+/** No sentence closes more brackets and quotations than this. */
+const MOST_CLOSERS = 9;
+
 /** The last word up to `at` that is no bracket or mark of quotation. */
 function beforeClosers(words: readonly Word[], from: number, at: number): number {
   let last = at;
-  while (last > from && CLOSERS.has(words[last]?.text ?? '')) last--;
+  while (last > from && at - last < MOST_CLOSERS && CLOSERS.has(words[last]?.text ?? '')) last--;
   return last;
 }
 
