@@ -92,7 +92,8 @@ function momentOf(element: PageElement): string | undefined {
 function dateWords(element: PageElement): readonly string[] {
   if ((element.textContent?.length ?? 0) > 2 * LONGEST) return [];
   const words = wordsOf(element);
-  return words === undefined || words.length > LONGEST || dateOfLine(words) === undefined ? [] : [words];
+  const mayBe = words !== undefined && words.length <= LONGEST && /\d/.test(words);
+  return mayBe && dateOfLine(words) !== undefined ? [words] : [];
 }
 
 /** The dates that the page shows round its headline, those of changes last. */

@@ -12,7 +12,7 @@ export function bylineBesideDate(
   line: string,
   isPaper: (words: string) => boolean = () => false,
 ): string | undefined {
-  const date = line.length > LONGEST ? undefined : findDate(line);
+  const date = line.length > LONGEST || !/\d/.test(line) ? undefined : findDate(line);
   if (date === undefined) return undefined;
   const pieces = [line.slice(0, date.start), line.slice(date.end)]
     .flatMap((part) => part.split(BARS))

@@ -56,10 +56,7 @@ describe('the title of a page', () => {
         head: '<meta property="og:site_name" content="Amity Courier">',
       },
     ],
-    [
-      'that the window says twice',
-      { h1: '', title: `${HEADLINE} ${HEADLINE} | Amity Courier` },
-    ],
+    ['that the window says twice', { h1: '', title: `${HEADLINE} ${HEADLINE} | Amity Courier` }],
     [
       'as the heading and the window agree, not as it is shared',
       { head: '<meta property="og:title" content="Pier closes">' },
