@@ -131,12 +131,13 @@ describe('a page', () => {
     ]);
   });
 
-  it('keeps links that belong to its story: in headings, in sentences, in an item beside others', async () => {
-    const end = `<h2><a href="#plans">What the council plans</a></h2><p><a href="/map">The map shows all landing places of the county.</a></p>
+  it('keeps links that belong to its story: in headings, in sentences, names, in an item beside others', async () => {
+    const end = `<h2><a href="#plans">What the council plans</a></h2><p><b><a href="/kestrel">The Kestrel</a></b></p><p><a href="/map">The map shows all landing places of the county.</a></p>
       <ul><li><a href="/south">The south pier</a> stays open</li><li><a href="/north">The north pier</a></li></ul>`;
     const { paragraphs } = await readPage(pageOf({ end }), URL_HERE);
     expect(paragraphs.slice(STORY.length).map(({ text }) => text)).toEqual([
       'What the council plans',
+      'The Kestrel',
       'The map shows all landing places of the county.',
       '• The south pier stays open',
       '• The north pier',
