@@ -1,4 +1,4 @@
-import { analyzeAnywhere } from '../adapters/analysis/analyze-anywhere.ts';
+import { analyzeInTurn } from '../adapters/analysis/analyze-in-turn.ts';
 import { createOpenAiWriter } from '../adapters/model/openai-writer.ts';
 import type { Admission } from '../app/ports/archive.ts';
 import { takeIn } from '../app/take-in.ts';
@@ -14,16 +14,17 @@ export type Admit = (
   how?: { readonly keys?: Omit<FeedKeys, 'source'>; readonly silent?: boolean },
 ) => Promise<Admission>;
 
+/** What is counted of articles that came in. */
+export type ArticleMetrics = {
+  readonly articles: { readonly inc: (labels: { readonly admission: Admission['kind'] }) => void };
+};
+
+export type AdmittingParts = Pick<Parts, 'archive' | 'clock' | 'log' | 'newId' | 'config' | 'furniture'> & {
+  readonly metrics: ArticleMetrics;
+};
+
 /** Hands an article to the archive, to wait for every channel that takes it unless its source is silent. */
-export function admitting({
-  archive,
-  clock,
-  log,
-  newId,
-  metrics,
-  config,
-  furniture,
-}: Pick<Parts, 'archive' | 'clock' | 'log' | 'newId' | 'metrics' | 'config' | 'furniture'>): Admit {
+export function admitting({ archive, clock, log, newId, metrics, config, furniture }: AdmittingParts): Admit {
   const writer = config.model === undefined ? undefined : createOpenAiWriter(config.model);
   const writing =
     writer === undefined ? undefined : (article: CleanArticle) => writeSummary({ writer, log }, article);
@@ -38,7 +39,7 @@ export function admitting({
       {
         ...{ archive, clock, log, newId, channelsFor, furniture },
         writeSummary: writing,
-        analyze: analyzeAnywhere,
+        analyze: (whole) => analyzeInTurn(whole),
       },
       article,
       source,

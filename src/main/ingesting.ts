@@ -1,4 +1,4 @@
-import { stopAnalyzing } from '../adapters/analysis/analyze-anywhere.ts';
+import { stopAnalyzing } from '../adapters/analysis/analyze-in-turn.ts';
 import { createFetcher } from '../adapters/feeds/fetcher.ts';
 import { stopReadingItems } from '../adapters/feeds/items-workers.ts';
 import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
@@ -7,17 +7,26 @@ import { createSourceReader } from '../adapters/feeds/read-source.ts';
 import { watchFolder } from '../adapters/feeds/watch-folder.ts';
 import { botOf, redisKeys } from '../adapters/redis/keys.ts';
 import { whileLeased } from '../adapters/redis/lease.ts';
+import type { Conversation } from '../app/conversation/conversation.ts';
 import { POLL_PACE } from '../app/ingest/next-poll.ts';
 import { pollSources } from '../app/ingest/poll-sources.ts';
 import { tellChanges } from '../app/ingest/tell-changes.ts';
 import { FATE_OF_ADMISSION } from '../app/ports/sources.ts';
-import { admitting } from './admitting.ts';
+import { type ArticleMetrics, admitting } from './admitting.ts';
 import { hostOf, USER_AGENT } from './fetching.ts';
 import type { Role } from './lifetime.ts';
 import type { Parts } from './parts.ts';
 
+/** What taking in articles needs of the bot. */
+export type IngestParts = Pick<
+  Parts,
+  'config' | 'clock' | 'log' | 'redis' | 'archive' | 'posts' | 'sources' | 'fates' | 'furniture'
+> &
+  Pick<Parts, 'tellDesk' | 'newId'> &
+  Pick<Conversation, 'previewPost'> & { readonly metrics: ArticleMetrics };
+
 /** Takes in articles: from the feeds, and from the watched folder. */
-export function ingesting(parts: Parts): Role {
+export function ingesting(parts: IngestParts): Role {
   return {
     name: 'ingest',
     run: async (signal) => {
@@ -32,14 +41,14 @@ export function ingesting(parts: Parts): Role {
 }
 
 /** One process of all tells the desk of posts that are out of date. */
-function tellingChanges(parts: Parts, signal: AbortSignal): Promise<void> {
-  const { redis, config, identity, conversation, clock } = parts;
+function tellingChanges(parts: IngestParts, signal: AbortSignal): Promise<void> {
+  const { redis, config, clock } = parts;
   const key = `${redisKeys(botOf(config.token)).own}:telling-changes`;
-  const world = { ...parts, channels: identity.channels, preview: conversation.previewPost };
+  const world = { ...parts, channels: config.channels.map(({ id }) => id), preview: parts.previewPost };
   return whileLeased({ redis, clock }, key, (held) => tellChanges(world, held), signal);
 }
 
-async function watchingFolder(parts: Parts, signal: AbortSignal): Promise<void> {
+async function watchingFolder(parts: IngestParts, signal: AbortSignal): Promise<void> {
   const { config, fates, clock, log, tellDesk } = parts;
   const folder = config.articlesDir;
   if (folder === undefined) return;
@@ -74,7 +83,7 @@ async function watchingFolder(parts: Parts, signal: AbortSignal): Promise<void> 
   await watched.close();
 }
 
-async function pollingFeeds(parts: Parts, signal: AbortSignal): Promise<void> {
+async function pollingFeeds(parts: IngestParts, signal: AbortSignal): Promise<void> {
   const { config, sources, fates, clock, log, tellDesk } = parts;
   await configureSources(parts);
   // Addresses that the operator wrote down may be of their own network; what those lead to may not.
@@ -102,7 +111,7 @@ async function pollingFeeds(parts: Parts, signal: AbortSignal): Promise<void> {
  * The feeds of the configuration become sources; those that were, and are no longer named, are read no more. What
  * editors added or paused stays as they left it.
  */
-async function configureSources({ config, sources }: Parts): Promise<void> {
+async function configureSources({ config, sources }: IngestParts): Promise<void> {
   const before = new Map((await sources.list()).map((source) => [source.id, source]));
   const wanted = new Set(config.feeds);
   for (const { id, configured } of before.values()) {

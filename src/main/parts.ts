@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
+import { stopAnalyzing } from '../adapters/analysis/analyze-in-turn.ts';
 import { createWikipedia } from '../adapters/encyclopedia/wikipedia.ts';
 import { stopReadingItems } from '../adapters/feeds/items-workers.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
@@ -36,6 +36,7 @@ import type { Fates, SourceStore } from '../app/ports/sources.ts';
 import type { ChatId, Sender } from '../app/ports/telegram.ts';
 import { type Desk, type DeskNews, tellDesk } from '../app/tell-desk.ts';
 import type { ArticleId } from '../domain/article/article.ts';
+import { newArticleId } from './article-id.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { countedSender } from './counted-sender.ts';
@@ -131,7 +132,7 @@ async function assemble(
   const desk: Desk = { performing, archive, say: messages.in(language), chat: deskChat, preview };
   const tell = (news: DeskNews): Promise<void> => tellDesk(desk, news);
   for (const finding of findings) void tell({ kind: 'redis forgets', finding });
-  const newId = (): ArticleId => randomBytes(12).toString('base64url') as ArticleId;
+  const newId = newArticleId;
   const conversation: Conversation = {
     ...{ ...kept, messages, identity, clock, log },
     keptAnswers: keepAnswers({ archive, clock }),
@@ -154,7 +155,7 @@ async function assemble(
     tellDesk: tell,
     newId,
     close: async () => {
-      await Promise.all([stopReadingPages(), stopReadingItems()]);
+      await Promise.all([stopReadingPages(), stopReadingItems(), stopAnalyzing()]);
       await redis.quit().catch(() => redis.disconnect());
     },
   };

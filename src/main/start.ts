@@ -4,7 +4,7 @@ import { broadcasting } from './broadcasting.ts';
 import { readConfig } from './config.ts';
 import { type Demo, startDemo } from './demo.ts';
 import type { Environment } from './environment.ts';
-import { ingesting } from './ingesting.ts';
+import { ingestingAside } from './ingesting-aside.ts';
 import { type Role, runUntilStopped, stopSignal } from './lifetime.ts';
 import { createLog } from './log.ts';
 import { type LiveConfig, openParts, type Parts } from './parts.ts';
@@ -102,7 +102,12 @@ function announce({ address }: Demo): void {
 function rolesOf(process_: Process, parts: Parts): readonly Role[] {
   const takesUpdates = parts.config.webhook === undefined ? [polling(parts)] : [];
   const forUpdates = [...takesUpdates, answering(parts)];
-  const forArticles = [ingesting(parts), publishing(parts), tellingFollowers(parts), broadcasting(parts)];
+  const forArticles = [
+    ingestingAside(parts),
+    publishing(parts),
+    tellingFollowers(parts),
+    broadcasting(parts),
+  ];
   switch (process_) {
     case 'start':
       return [...forUpdates, ...forArticles];

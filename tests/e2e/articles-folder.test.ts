@@ -78,6 +78,8 @@ it('makes one post of a file, says who published it first, and answers from it',
   expect((await reader.ask('/quotes solberg')).words).toContain('That is arithmetic and not politics.');
   expect((await reader.ask('/background hallgren')).words).toMatch(/^Tobias Hallgren.*In one story/s);
 
+  expect(bot.printed()).toMatch(/"source":"[^"]+articles","admission":"new","msg":"An article came in"/);
+
   // The next story is there only once the copy before it was read.
   await writeFile(join(folder, 'copy.txt'), STORY);
   await writeFile(join(folder, 'last.txt'), another('Elsing keeps its third icebreaker at home', 'Elsing'));

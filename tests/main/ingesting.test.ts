@@ -9,7 +9,8 @@ const [FIRST, SECOND, ADDED] = ['first', 'second', 'added'].map(
 
 /** What a start does before anything is read: the process is told to stop at once. */
 async function startWith(parts: Parts, feeds: readonly string[]): Promise<readonly string[]> {
-  await ingesting({ ...parts, config: { ...parts.config, feeds } }).run(AbortSignal.abort());
+  const { previewPost } = parts.conversation;
+  await ingesting({ ...parts, previewPost, config: { ...parts.config, feeds } }).run(AbortSignal.abort());
   return (await parts.sources.list()).map(({ url }) => url).toSorted();
 }
 

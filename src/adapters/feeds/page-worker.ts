@@ -12,18 +12,13 @@ import { pictureOf } from './page-picture.ts';
 import { type PageText, textOf } from './page-text.ts';
 import { pageTitle } from './page-title.ts';
 import { parsePage } from './parse-page.ts';
+import { markBegin, type Timed } from './timed.ts';
 
-export type PageTask = {
+export type PageTask = Timed & {
   readonly html: string;
   readonly url?: string;
   readonly feed?: KnownOfPage;
-  /** Memory shared with who asks: the epoch milliseconds at which a worker began with the page. */
-  readonly began?: BigInt64Array;
 };
-
-function markBegin({ began }: PageTask): void {
-  if (began !== undefined) Atomics.store(began, 0, BigInt(Date.now()));
-}
 
 function firstOf(...values: readonly (string | null | undefined)[]): string | undefined {
   return values.find((value) => value !== undefined && value !== null && value.trim() !== '') ?? undefined;

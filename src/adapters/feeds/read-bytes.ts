@@ -1,8 +1,7 @@
 import type { CleanArticle } from '../../domain/article/article.ts';
-import { cleanText } from '../../domain/article/clean-text.ts';
 import { decodeText } from './decode.ts';
-import { markdownParts } from './markdown-text.ts';
-import { readPage } from './read-page.ts';
+import { known } from './page-data.ts';
+import { readPage, readText } from './read-page.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 /** What was read from a file or an answer: an article, or a sentence that says why there is none. */
@@ -51,9 +50,18 @@ function tooLong({ name }: BytesHint, most: number): BytesReading {
   };
 }
 
-function articleOf(kind: Exclude<Kind, 'page'>, text: string, { url }: BytesHint): CleanArticle {
-  const parts = kind === 'markdown' ? markdownParts(text) : { text };
-  return cleanText({ ...(url === undefined ? {} : { url }), ...parts, nowMs: Date.now() });
+/** The article that `read` gives, or a sentence about why it has none to give. */
+async function reading(
+  { name }: BytesHint,
+  isMarkup: boolean,
+  read: () => Promise<CleanArticle>,
+): Promise<BytesReading> {
+  try {
+    return { kind: 'article', article: await read(), isMarkup };
+  } catch (error) {
+    if (!(error instanceof UnreadablePage)) throw error;
+    return { kind: 'refused', sentence: `${name} cannot be used. ${error.message}` };
+  }
 }
 
 /** An article from the bytes of an HTML, Markdown or plain text file. Never throws for what is in them. */
@@ -65,26 +73,21 @@ export async function readBytes(bytes: Uint8Array, hint: BytesHint): Promise<Byt
   if (text.trim() === '') return { kind: 'refused', sentence: `${hint.name} is empty` };
   if (isBinary(text))
     return { kind: 'refused', sentence: `${hint.name} is not a text: it holds binary data` };
-  if (kind === 'page') return readPageBytes(bytes, hint);
-  const article = articleOf(kind, text, hint);
-  if (article.paragraphs.length === 0) {
-    return {
-      kind: 'refused',
-      sentence: `${hint.name} holds no story: nothing is left when headline and notices are taken out`,
-    };
-  }
-  return { kind: 'article', article, isMarkup: kind === 'markdown' };
+  return kind === 'page' ? readPageBytes(bytes, hint) : readWords(kind, text, hint);
 }
 
-async function readPageBytes(
-  bytes: Uint8Array,
-  { name, contentType, url }: BytesHint,
-): Promise<BytesReading> {
-  try {
-    const article = await readPage(decodeText(bytes, { contentType, kind: 'html' }), url);
-    return { kind: 'article', article, isMarkup: true };
-  } catch (error) {
-    if (!(error instanceof UnreadablePage)) throw error;
-    return { kind: 'refused', sentence: `${name} cannot be used. ${error.message}` };
-  }
+function readPageBytes(bytes: Uint8Array, hint: BytesHint): Promise<BytesReading> {
+  const { contentType, url } = hint;
+  return reading(hint, true, () => readPage(decodeText(bytes, { contentType, kind: 'html' }), url));
+}
+
+async function readWords(kind: Exclude<Kind, 'page'>, text: string, hint: BytesHint): Promise<BytesReading> {
+  const found = await reading(hint, kind === 'markdown', () =>
+    readText({ kind, text, ...known({ url: hint.url }) }),
+  );
+  if (found.kind === 'refused' || found.article.paragraphs.length > 0) return found;
+  return {
+    kind: 'refused',
+    sentence: `${hint.name} holds no story: nothing is left when headline and notices are taken out`,
+  };
 }

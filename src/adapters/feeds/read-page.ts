@@ -1,9 +1,10 @@
 import type { CleanArticle } from '../../domain/article/article.ts';
-import type { KnownOfPage } from './clean-page.ts';
+import type { KnownOfPage, NoArticle } from './clean-page.ts';
 import { isNestedTooDeep } from './nesting.ts';
 import { known } from './page-data.ts';
 import type { PageTask } from './page-worker.ts';
 import { createPageWorkers, type PageWorkersOptions } from './page-workers.ts';
+import type { TextTask } from './text-worker.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 /** Longer pages are refused, in UTF-16 units. */
@@ -13,6 +14,11 @@ function refuseMonsters(html: string): void {
   if (html.length > LONGEST_PAGE) throw new UnreadablePage('The page is longer than 8 MiB');
   if (isNestedTooDeep(html))
     throw new UnreadablePage('The page nests its elements too deeply: it is broken or hostile');
+}
+
+function articleOf(reading: CleanArticle | NoArticle): CleanArticle {
+  if ('unreadable' in reading) throw new UnreadablePage(reading.unreadable);
+  return reading;
 }
 
 export type PageReader = {
@@ -27,6 +33,11 @@ export type PageReader = {
    * @throws UnreadablePage when it has no words, or is too long or too deep.
    */
   readonly readFragment: (html: string, url: string | undefined, feed: KnownOfPage) => Promise<CleanArticle>;
+  /**
+   * The article of a plain or Markdown text, which may have no paragraph left.
+   * @throws UnreadablePage when it takes too long or too much memory.
+   */
+  readonly readText: (task: TextTask) => Promise<CleanArticle>;
   readonly close: () => Promise<void>;
 };
 
@@ -37,13 +48,13 @@ export function createPageReader(options: PageWorkersOptions = {}): PageReader {
     { html, ...rest }: PageTask,
   ): Promise<CleanArticle> => {
     refuseMonsters(html);
-    const article = await workers.run(name, { html, ...rest });
-    if ('unreadable' in article) throw new UnreadablePage(article.unreadable);
-    return article;
+    const article = await workers.run({ name, task: { html, ...rest } });
+    return articleOf(article);
   };
   return {
     readPage: (html, url, feed) => read('readPageAside', { html, ...known({ url, feed }) }),
     readFragment: (html, url, feed) => read('readFragmentAside', { html, feed, ...known({ url }) }),
+    readText: async (task) => articleOf(await workers.run({ name: 'readTextAside', task })),
     close: workers.close,
   };
 }
@@ -52,6 +63,7 @@ export function createPageReader(options: PageWorkersOptions = {}): PageReader {
 const shared: PageReader = createPageReader();
 
 export const readPage: PageReader['readPage'] = shared.readPage;
+export const readText: PageReader['readText'] = shared.readText;
 export const readFragment: PageReader['readFragment'] = shared.readFragment;
 
 /** Ends the shared reader's workers; a page read later starts them again. */

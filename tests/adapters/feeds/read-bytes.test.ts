@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readBytes } from '../../../src/adapters/feeds/read-bytes.ts';
-import { stopReadingPages } from '../../../src/adapters/feeds/read-page.ts';
+import { createPageReader, stopReadingPages } from '../../../src/adapters/feeds/read-page.ts';
 import type { CleanArticle } from '../../../src/domain/article/article.ts';
+import { cleanText } from '../../../src/domain/article/clean-text.ts';
 import { bytesOf } from './feeds.ts';
 
 afterAll(stopReadingPages);
@@ -71,5 +72,25 @@ describe('plain text', () => {
   it('without a name that tells is a page when it begins like one', async () => {
     const page = `<!doctype html><html><head><title>Pier closes</title></head><body><article>${`<p>${STORY}</p>`.repeat(4)}</article></body></html>`;
     expect((await read(page, 'standard input')).paragraphs).toHaveLength(4);
+  });
+});
+
+describe('a long text', () => {
+  const text = Array(4_000).fill(STORY).join('\n\n');
+
+  it('is cleaned in a worker, and leaves this thread free meanwhile', async () => {
+    const { active, idle } = performance.eventLoopUtilization();
+    const article = await read(text, 'long.txt');
+    const asideMs = performance.eventLoopUtilization({ active, idle, utilization: 0 }).active;
+    const startedAt = performance.now();
+    const here = cleanText({ text });
+    expect(asideMs).toBeLessThan(performance.now() - startedAt);
+    expect(article.paragraphs).toEqual(here.paragraphs);
+  });
+
+  it('is given up at the deadline', async () => {
+    const reader = createPageReader({ deadlineMs: 1 });
+    await expect(reader.readText({ kind: 'text', text })).rejects.toThrow('The text took longer than');
+    await reader.close();
   });
 });

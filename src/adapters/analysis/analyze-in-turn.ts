@@ -1,15 +1,13 @@
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import { analyzeArticle } from '../../app/analyze-article.ts';
 import type { Analysis, CleanArticle } from '../../domain/article/article.ts';
 
-/** Up to so many UTF-16 units are analysed at once, in some tens of milliseconds; more would keep readers waiting. */
-const MOST_AT_ONCE = 16 * 1024;
 /** The longest text that is read takes a second. */
 const DEADLINE_MS = 20_000;
-const MEMORY_MB = 512;
+const MEMORY_MB = 384;
+const YOUNG_MB = 16;
 /** So long an idle thread stays. */
-const IDLE_MS = 10_000;
+const IDLE_MS = 5_000;
 
 let thread: Piscina<CleanArticle, Analysis> | undefined;
 let last: Promise<unknown> = Promise.resolve();
@@ -20,30 +18,32 @@ function started(): Piscina<CleanArticle, Analysis> {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   return thread;
 }
 
 /**
- * Analyses an article, a long one in a thread with a deadline and a memory limit. One after the other: the deadline
- * counts from when the thread is free.
+ * Analyses an article in a thread with a deadline and a memory limit: a text on which a rule runs for ever costs the
+ * thread and nothing else. One after the other: the deadline counts from when the thread is free.
  * @throws when the deadline or the limit ended the thread.
  */
-export async function analyzeAnywhere(article: CleanArticle): Promise<Analysis> {
-  if (article.text.length <= MOST_AT_ONCE) return analyzeArticle(article);
-  const turn = last.then(() => analyzeInThread(article));
+export async function analyzeInTurn(
+  article: CleanArticle,
+  { deadlineMs = DEADLINE_MS }: { readonly deadlineMs?: number } = {},
+): Promise<Analysis> {
+  const turn = last.then(() => analyzeInThread(article, deadlineMs));
   last = turn.catch(() => undefined);
   return turn;
 }
 
-async function analyzeInThread(article: CleanArticle): Promise<Analysis> {
+async function analyzeInThread(article: CleanArticle, deadlineMs: number): Promise<Analysis> {
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), DEADLINE_MS);
+  const timer = setTimeout(() => deadline.abort(), deadlineMs);
   try {
     return await started().run(article, { name: 'analyzeAside', signal: deadline.signal });
   } catch (cause) {
-    const how = deadline.signal.aborted ? `within ${DEADLINE_MS / 1000} seconds` : 'within its memory';
+    const how = deadline.signal.aborted ? `within ${deadlineMs / 1000} seconds` : 'within its memory';
     throw new Error(`An article of ${article.text.length} characters could not be analysed ${how}`, {
       cause,
     });
@@ -52,7 +52,7 @@ async function analyzeInThread(article: CleanArticle): Promise<Analysis> {
   }
 }
 
-/** Ends the thread; a long article that comes later starts it again. */
+/** Ends the thread; an article that comes later starts it again. */
 export async function stopAnalyzing(): Promise<void> {
   const ending = thread;
   thread = undefined;
