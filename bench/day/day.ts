@@ -11,6 +11,8 @@ const TAKEN_DOWN = 0.2;
 const TAKEN_DOWN_AFTER = 120;
 /** Between two looks at a feed, in minutes. */
 const LONGEST_LOOK = 35;
+/** A feed that was out for hours may be looked at again only so many minutes after it is back. */
+const LONGEST_BACK_OFF = 120;
 
 export type DayOptions = {
   readonly seed: number;
@@ -49,6 +51,12 @@ function outagesOf(chance: Chance): readonly Outage[] {
 function afterOutage({ outages }: Outlet, minute: number): number {
   const out = outages.find(({ from, to }) => minute >= from - LONGEST_LOOK && minute < to);
   return out === undefined ? minute : out.to + Math.floor(minute / LAST_NEWS);
+}
+
+/** For how long a copy must wait at the least, lest it be seen before its original. */
+function headStart({ outages }: Outlet, minute: number): number {
+  const isLookedAtLate = outages.some(({ to }) => minute >= to && minute < to + LONGEST_BACK_OFF);
+  return 20 + (isLookedAtLate ? LONGEST_BACK_OFF : 0);
 }
 
 /** A day of so many outlets: each tells its stories, corrects some, takes some down, and has some from others. */
@@ -105,7 +113,7 @@ export function planDay({ seed, outlets: count, storiesEach, startMs }: DayOptio
       const other = outlets[(where.number + 1 + Math.floor(chance() * (count - 1))) % count] ?? where;
       publish(
         other,
-        Math.min(minute + 20 + Math.floor(chance() * 90), LAST_NEWS + 90),
+        Math.min(minute + headStart(where, minute) + Math.floor(chance() * 90), LAST_NEWS + 90),
         syndicated(told, 'Coastal Press'),
       );
     }

@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
+import { connectRedis, type RedisClient } from '../../src/adapters/redis/connect.ts';
+import { QUIET } from '../delivery/world.ts';
 
 export type OwnRedis = {
-  readonly redis: Redis;
+  /** Connected as the bot is. */
+  readonly redis: RedisClient;
   readonly url: string;
   readonly stop: () => Promise<void>;
 };
@@ -17,12 +19,12 @@ export async function ownRedis(): Promise<OwnRedis> {
   const path = join(dir, 'redis.sock');
   const settings = ['--port', '0', '--unixsocket', path, '--dir', dir, '--save', '', '--appendonly', 'yes'];
   const child = spawn('redis-server', settings, { stdio: 'ignore' });
-  const redis = new Redis({ path, protocol: 2, maxRetriesPerRequest: null });
-  redis.on('error', () => undefined); // refused until the server listens
+  const url = `unix://${path}`;
+  const redis = connectRedis(url, { log: QUIET });
   await redis.ping();
   return {
     redis,
-    url: `unix://${path}`,
+    url,
     stop: async () => {
       redis.disconnect();
       child.kill('SIGTERM');

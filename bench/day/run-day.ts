@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { createFetcher } from '../../src/adapters/feeds/fetcher.ts';
 import { createCandidateReader } from '../../src/adapters/feeds/read-candidate.ts';
 import { createSourceReader } from '../../src/adapters/feeds/read-source.ts';
 import { createArchive } from '../../src/adapters/redis/archive/archive.ts';
+import type { RedisClient } from '../../src/adapters/redis/connect.ts';
 import { createFates } from '../../src/adapters/redis/fates.ts';
 import { createSourceStore } from '../../src/adapters/redis/source-store.ts';
 import { POLL_PACE } from '../../src/app/ingest/next-poll.ts';
@@ -30,7 +30,10 @@ const quiet = (): void => undefined;
 const LOG = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 /** Lives through a day of many outlets under a clock of its own, with real HTTP, pages and Redis, and says what went wrong. */
-export async function runDay(redis: Redis, { intervalMinutes, ...options }: RunDay): Promise<DayReport> {
+export async function runDay(
+  redis: RedisClient,
+  { intervalMinutes, ...options }: RunDay,
+): Promise<DayReport> {
   const botId = String(randomInt(1_000_000_000, 9_000_000_000));
   const startMs = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 86_400_000;
   const day = planDay({ ...options, startMs });
