@@ -95,7 +95,7 @@ async function pollingFeeds(parts: IngestParts, signal: AbortSignal): Promise<vo
       {
         ...{ store: sources, fates, clock, log, tellDesk },
         readSource: createSourceReader(fetcher),
-        readCandidate: createCandidateReader(fetcher),
+        readCandidate: createCandidateReader(fetcher, signal),
         takeIn: (article, source, { keys, silent }) => admit(article, source.url, { keys, silent }),
         chance: () => Math.random(),
         pace: { ...POLL_PACE, intervalMs: config.feedIntervalMs },

@@ -19,8 +19,8 @@ export type PageWork =
   | { readonly name: 'readTextAside'; readonly task: TextTask };
 
 export type PageWorkers = {
-  /** @throws UnreadablePage when the deadline or the memory limit ended the worker. */
-  readonly run: (work: PageWork) => Promise<CleanArticle | NoArticle>;
+  /** @throws UnreadablePage when the deadline, the memory limit or the signal ended the worker. */
+  readonly run: (work: PageWork, signal?: AbortSignal) => Promise<CleanArticle | NoArticle>;
   /** Ends the workers; a later page starts them again. */
   readonly close: () => Promise<void>;
 };
@@ -61,6 +61,21 @@ const FILES: Readonly<Record<PageWork['name'], string>> = {
   readTextAside: workerFile('text-worker'),
 };
 
+type Ending = {
+  readonly deadline: AbortSignal;
+  readonly deadlineMs: number;
+  readonly stopping: AbortSignal | undefined;
+};
+
+function whyEnded(name: PageWork['name'], { deadline, deadlineMs, stopping }: Ending): string {
+  const what = name === 'readTextAside' ? 'The text' : 'The page';
+  if (stopping?.aborted) return `${what} was given up, because the bot is stopping`;
+  const reason = deadline.aborted
+    ? `took longer than ${deadlineMs / 1000} seconds to read`
+    : 'could not be read within its memory';
+  return `${what} ${reason}: it is broken or hostile`;
+}
+
 /** Threads that bear what a page costs. They start with the first page. */
 export function createPageWorkers(options: PageWorkersOptions = {}): PageWorkers {
   const { deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB } = options;
@@ -80,20 +95,16 @@ export function createPageWorkers(options: PageWorkersOptions = {}): PageWorkers
     return threads;
   };
   return {
-    run: async ({ name, task }) => {
+    run: async ({ name, task }, stopping) => {
       const began = new BigInt64Array(new SharedArrayBuffer(8));
       const deadline = deadlineFor(began, deadlineMs);
+      const signal = stopping === undefined ? deadline.signal : AbortSignal.any([deadline.signal, stopping]);
       try {
-        return await started().run(
-          { ...task, began },
-          { name, filename: FILES[name], signal: deadline.signal },
-        );
+        return await started().run({ ...task, began }, { name, filename: FILES[name], signal });
       } catch (cause) {
-        const reason = deadline.signal.aborted
-          ? `took longer than ${deadlineMs / 1000} seconds to read`
-          : 'could not be read within its memory';
-        const what = name === 'readTextAside' ? 'The text' : 'The page';
-        throw new UnreadablePage(`${what} ${reason}: it is broken or hostile`, { cause });
+        throw new UnreadablePage(whyEnded(name, { deadline: deadline.signal, deadlineMs, stopping }), {
+          cause,
+        });
       } finally {
         deadline.stop();
       }

@@ -33,7 +33,13 @@ function knownOf(candidate: Candidate): KnownOfPage {
   return known({ title, publishedAt, byline, image, language, origin: originOf(candidate) });
 }
 
-async function readItsPage(fetcher: Fetcher, url: string, feed: KnownOfPage): Promise<PageReading> {
+type Reading = { readonly fetcher: Fetcher; readonly signal: AbortSignal | undefined };
+
+async function readItsPage(
+  { fetcher, signal }: Reading,
+  url: string,
+  feed: KnownOfPage,
+): Promise<PageReading> {
   const reading = await fetcher.fetch({ url, kind: 'page' });
   if (reading.kind === 'failed') return reading;
   if (reading.kind !== 'fetched') return { kind: 'failed', reason: 'gave no page', isTemporary: true };
@@ -43,7 +49,7 @@ async function readItsPage(fetcher: Fetcher, url: string, feed: KnownOfPage): Pr
   }
   try {
     const html = decodeText(bytes, { contentType, kind: 'html' });
-    return { kind: 'article', article: await readPage(html, reading.url, feed), url: reading.url };
+    return { kind: 'article', article: await readPage(html, reading.url, feed, signal), url: reading.url };
   } catch (error) {
     if (!(error instanceof UnreadablePage)) throw error;
     return { kind: 'failed', reason: `cannot be used: ${error.message}`, isTemporary: false };
@@ -51,13 +57,14 @@ async function readItsPage(fetcher: Fetcher, url: string, feed: KnownOfPage): Pr
 }
 
 async function readCarried(
+  { signal }: Reading,
   html: string | undefined,
   url: string | undefined,
   feed: KnownOfPage,
 ): Promise<CleanArticle | undefined> {
   if (html === undefined) return undefined;
   try {
-    return await readFragment(html, url, feed);
+    return await readFragment(html, url, feed, signal);
   } catch (error) {
     if (error instanceof UnreadablePage) return undefined;
     throw error;
@@ -95,17 +102,20 @@ function choose({ page, content, summary }: Texts, keys: FeedKeys): CandidateRea
 
 /**
  * Reads the whole article of an item: its page, else the text that the feed carries, else its summary. When only a
- * summary is left and the page may be back later, it is held.
+ * summary is left and the page may be back later, it is held. When the signal fires, what was had so far counts.
  */
 export function createCandidateReader(
   fetcher: Fetcher,
+  signal?: AbortSignal,
 ): (candidate: Candidate, source: Source) => Promise<CandidateReading> {
+  const reading: Reading = { fetcher, signal };
   return async (candidate, source) => {
     const feed = knownOf(candidate);
     const { url, guid } = candidate;
-    const page = url === undefined ? undefined : await readItsPage(fetcher, url, feed);
-    const content = await readCarried(candidate.content, url, feed);
-    const summary = content === undefined ? await readCarried(candidate.summary, url, feed) : undefined;
+    const page = url === undefined ? undefined : await readItsPage(reading, url, feed);
+    const content = await readCarried(reading, candidate.content, url, feed);
+    const summary =
+      content === undefined ? await readCarried(reading, candidate.summary, url, feed) : undefined;
     const found = page?.kind === 'article' ? page.url : undefined;
     const addresses = [url, found].filter((address) => address !== undefined);
     return choose({ page, content, summary }, { source: source.id, guid, addresses });

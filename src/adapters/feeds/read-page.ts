@@ -25,14 +25,24 @@ export type PageReader = {
   /**
    * The article of a page, read in a worker with a deadline and a memory limit, so that a hostile page costs its
    * worker and nothing else.
-   * @throws UnreadablePage when there is no article in it, or it is too long or too deep.
+   * @throws UnreadablePage when there is no article in it, it is too long or too deep, or the signal fires.
    */
-  readonly readPage: (html: string, url?: string, feed?: KnownOfPage) => Promise<CleanArticle>;
+  readonly readPage: (
+    html: string,
+    url?: string,
+    feed?: KnownOfPage,
+    signal?: AbortSignal,
+  ) => Promise<CleanArticle>;
   /**
    * The article of a text that a feed carries, as HTML or plain.
-   * @throws UnreadablePage when it has no words, or is too long or too deep.
+   * @throws UnreadablePage when it has no words, is too long or too deep, or the signal fires.
    */
-  readonly readFragment: (html: string, url: string | undefined, feed: KnownOfPage) => Promise<CleanArticle>;
+  readonly readFragment: (
+    html: string,
+    url: string | undefined,
+    feed: KnownOfPage,
+    signal?: AbortSignal,
+  ) => Promise<CleanArticle>;
   /**
    * The article of a plain or Markdown text, which may have no paragraph left.
    * @throws UnreadablePage when it takes too long or too much memory.
@@ -46,14 +56,15 @@ export function createPageReader(options: PageWorkersOptions = {}): PageReader {
   const read = async (
     name: 'readPageAside' | 'readFragmentAside',
     { html, ...rest }: PageTask,
+    signal: AbortSignal | undefined,
   ): Promise<CleanArticle> => {
     refuseMonsters(html);
-    const article = await workers.run({ name, task: { html, ...rest } });
-    return articleOf(article);
+    return articleOf(await workers.run({ name, task: { html, ...rest } }, signal));
   };
   return {
-    readPage: (html, url, feed) => read('readPageAside', { html, ...known({ url, feed }) }),
-    readFragment: (html, url, feed) => read('readFragmentAside', { html, feed, ...known({ url }) }),
+    readPage: (html, url, feed, signal) => read('readPageAside', { html, ...known({ url, feed }) }, signal),
+    readFragment: (html, url, feed, signal) =>
+      read('readFragmentAside', { html, feed, ...known({ url }) }, signal),
     readText: async (task) => articleOf(await workers.run({ name: 'readTextAside', task })),
     close: workers.close,
   };

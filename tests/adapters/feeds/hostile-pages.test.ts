@@ -49,6 +49,15 @@ describe('a hostile page', () => {
     expect(longestStallMs).toBeLessThan(5_000);
   });
 
+  it('is given up when the bot stops, however long its deadline is', async () => {
+    const patient = createPageReader({ deadlineMs: 600_000 });
+    const stopping = new AbortController();
+    const reading = patient.readPage(asPage('<table><tr><td>'.repeat(2_900)), undefined, {}, stopping.signal);
+    stopping.abort();
+    await expect(reading).rejects.toThrow('given up, because the bot is stopping');
+    await patient.close();
+  });
+
   it('costs its worker and nothing else: the next page is read', async () => {
     await outcomeOf(asPage('<div>'.repeat(200_000)));
     // The worker that takes its place may need longer to start, on a busy machine, than a page may take.
