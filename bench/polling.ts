@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createFetcher } from '../src/adapters/feeds/fetcher.ts';
 import { createSourceReader } from '../src/adapters/feeds/read-source.ts';
 import { createFates } from '../src/adapters/redis/fates.ts';
+import { createPageWatch } from '../src/adapters/redis/page-watch.ts';
 import { createSourceStore } from '../src/adapters/redis/source-store.ts';
 import { POLL_PACE } from '../src/app/ingest/next-poll.ts';
 import { pollDueSources } from '../src/app/ingest/poll-sources.ts';
@@ -48,6 +49,7 @@ export async function benchPolling(): Promise<Row> {
     const polling = {
       store,
       fates: createFates({ redis, botId: '1' }),
+      pages: createPageWatch({ redis, botId: '1' }),
       readSource: createSourceReader(fetcher),
       readCandidate: () => Promise.reject(new Error('No feed has an item')),
       takeIn: () => Promise.reject(new Error('No feed has an item')),

@@ -4,6 +4,8 @@ import { type Chance, chanceFrom, corrected, pick, type Story, story, syndicated
 export const DAY_MINUTES = 1440;
 /** After it nothing new comes, so that what came can be found. */
 const LAST_NEWS = 1_140;
+/** The look six hours after an article came in must be within the day. */
+const LAST_QUIET = 1_000;
 /** Shares of the stories that are corrected, and of those that are corrected or taken down. */
 const CORRECTED = 0.15;
 const TAKEN_DOWN = 0.2;
@@ -59,6 +61,12 @@ function headStart({ outages }: Outlet, minute: number): number {
   return 20 + (isLookedAtLate ? LONGEST_BACK_OFF : 0);
 }
 
+/** Every other correction stands on its page alone, as long as there is time to look at that again. */
+function correction(n: number, minute: number, updatedAtMs: number): (item: Item) => Item {
+  const isQuiet = n % 2 === 0 && minute < LAST_QUIET;
+  return (item) => ({ ...item, ...(isQuiet ? {} : { updatedAtMs }), story: corrected(item.story) });
+}
+
 /** A day of so many outlets: each tells its stories, corrects some, takes some down, and has some from others. */
 export function planDay({ seed, outlets: count, storiesEach, startMs }: DayOptions): Day {
   const chance = chanceFrom(seed);
@@ -102,8 +110,7 @@ export function planDay({ seed, outlets: count, storiesEach, startMs }: DayOptio
     if (fate < CORRECTED) {
       isCorrected.add(told.token);
       const when = Math.min(minute + 30 + Math.floor(chance() * 200), LAST_NEWS + 60);
-      const updatedAtMs = startMs + when * MINUTE_MS;
-      change(where, when, guid, (item) => ({ ...item, updatedAtMs, story: corrected(item.story) }));
+      change(where, when, guid, correction(n, minute, startMs + when * MINUTE_MS));
     } else if (fate < TAKEN_DOWN) {
       deleted += 1;
       change(where, minute + TAKEN_DOWN_AFTER, guid, () => undefined);

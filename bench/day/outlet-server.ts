@@ -41,6 +41,12 @@ function fail(kind: Outage['kind'], response: ServerResponse): void {
   }
 }
 
+function answer(request: IncomingMessage, response: ServerResponse, body: string, type: string): void {
+  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+  else response.writeHead(200, { etag, 'content-type': type }).end(body);
+}
+
 /** All outlets on one port of many addresses; `now` says which minute of the day it is. */
 export async function serveOutlets(
   outlets: readonly Outlet[],
@@ -56,9 +62,7 @@ export async function serveOutlets(
   ): void => {
     feedRequests += 1;
     const body = feedOf(outlet, home, now(), chance);
-    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
-    else response.writeHead(200, { etag, 'content-type': 'application/rss+xml' }).end(body);
+    answer(request, response, body, 'application/rss+xml');
   };
   const server = createServer((request, response) => {
     const outlet = outlets[numberOf(request.socket.localAddress ?? '')];
@@ -69,7 +73,7 @@ export async function serveOutlets(
       return answerFeed(outlet, `http://${request.headers.host}`, request, response);
     const item = outlet.items.find(({ path }) => path === request.url);
     if (item === undefined) return void response.writeHead(404).end();
-    response.setHeader('content-type', 'text/html; charset=utf-8').end(pageOf(item));
+    answer(request, response, pageOf(item), 'text/html; charset=utf-8');
   });
   server.listen(0, '0.0.0.0');
   await once(server, 'listening');

@@ -2,13 +2,16 @@ import { randomInt } from 'node:crypto';
 import { createFetcher } from '../../src/adapters/feeds/fetcher.ts';
 import { createCandidateReader } from '../../src/adapters/feeds/read-candidate.ts';
 import { createSourceReader } from '../../src/adapters/feeds/read-source.ts';
+import { createPageRereader } from '../../src/adapters/feeds/reread-page.ts';
 import { createArchive } from '../../src/adapters/redis/archive/archive.ts';
 import type { RedisClient } from '../../src/adapters/redis/connect.ts';
 import { createFates } from '../../src/adapters/redis/fates.ts';
+import { createPageWatch } from '../../src/adapters/redis/page-watch.ts';
 import { createSourceStore } from '../../src/adapters/redis/source-store.ts';
 import { POLL_PACE } from '../../src/app/ingest/next-poll.ts';
 import { pollDueSources } from '../../src/app/ingest/poll-sources.ts';
 import type { DeskFeedNews } from '../../src/app/ingest/polling.ts';
+import { rereadDuePages } from '../../src/app/ingest/reread-pages.ts';
 import { takeIn } from '../../src/app/take-in.ts';
 import type { ArchivedArticle, ArticleId } from '../../src/domain/article/article.ts';
 import { DAY_MINUTES, type Day, type DayOptions, planDay } from './day.ts';
@@ -65,8 +68,10 @@ export async function runDay(
   const fetcher = createFetcher({ userAgent: 'Dateline/bench', allowHosts, now: nowMs });
   const polling = {
     ...{ store, fates, clock, log: LOG },
+    pages: createPageWatch({ redis, botId }),
     readSource: createSourceReader(fetcher),
     readCandidate: createCandidateReader(fetcher),
+    rereadPage: createPageRereader(fetcher),
     takeIn: (article: Parameters<typeof takeIn>[1], source: { url: string }, how: { keys: object }) =>
       takeIn(
         { archive, clock, log: LOG, newId, channelsFor: () => [CHANNEL] },
@@ -82,6 +87,7 @@ export async function runDay(
     for (minute = 0; minute < DAY_MINUTES; minute += 1) {
       for (const deed of day.events.get(minute) ?? []) deed();
       await pollDueSources(polling);
+      await rereadAllDue(polling);
     }
     const { items } = await archive.latest({ offset: 0, limit: 100_000 });
     const broken = [...wrongStories(day, items), ...wrongNews(day, news), ...(await wrongFates(day, fates))];
@@ -90,6 +96,10 @@ export async function runDay(
     fetcher.close();
     await server.close();
   }
+}
+
+async function rereadAllDue(world: Parameters<typeof rereadDuePages>[0]): Promise<void> {
+  while ((await rereadDuePages(world)) > 0);
 }
 
 function tokenOf({ title }: ArchivedArticle): string {

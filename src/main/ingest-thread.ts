@@ -8,6 +8,7 @@ import { createPosts } from '../adapters/redis/delivery/posts.ts';
 import { createFates } from '../adapters/redis/fates.ts';
 import { createFurnitureBook } from '../adapters/redis/furniture-book.ts';
 import { botOf } from '../adapters/redis/keys.ts';
+import { createPageWatch } from '../adapters/redis/page-watch.ts';
 import { createSourceStore } from '../adapters/redis/source-store.ts';
 import type { DeskNews } from '../app/tell-desk.ts';
 import { newArticleId } from './article-id.ts';
@@ -45,6 +46,7 @@ async function run(signal: AbortSignal): Promise<void> {
     posts: createPosts({ redis, botId, log, clock }),
     sources: createSourceStore({ redis, botId }),
     fates: createFates({ redis, botId }),
+    pages: createPageWatch({ redis, botId }),
     furniture: createFurnitureBook({ redis, botId }),
     metrics: { articles: { inc: ({ admission }) => say({ kind: 'admitted', admission }) } },
     previewPost: (article, channel) => postFor({ config, identity, messages }, article, channel),

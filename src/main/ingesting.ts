@@ -4,12 +4,15 @@ import { stopReadingItems } from '../adapters/feeds/items-workers.ts';
 import { createCandidateReader } from '../adapters/feeds/read-candidate.ts';
 import { stopReadingPages } from '../adapters/feeds/read-page.ts';
 import { createSourceReader } from '../adapters/feeds/read-source.ts';
+import { createPageRereader } from '../adapters/feeds/reread-page.ts';
 import { watchFolder } from '../adapters/feeds/watch-folder.ts';
 import { botOf, redisKeys } from '../adapters/redis/keys.ts';
 import { whileLeased } from '../adapters/redis/lease.ts';
 import type { Conversation } from '../app/conversation/conversation.ts';
 import { POLL_PACE } from '../app/ingest/next-poll.ts';
 import { pollSources } from '../app/ingest/poll-sources.ts';
+import type { Polling } from '../app/ingest/polling.ts';
+import { type Rereading, rereadPages } from '../app/ingest/reread-pages.ts';
 import { tellChanges } from '../app/ingest/tell-changes.ts';
 import { FATE_OF_ADMISSION } from '../app/ports/sources.ts';
 import { type ArticleMetrics, admitting } from './admitting.ts';
@@ -20,7 +23,7 @@ import type { Parts } from './parts.ts';
 /** What taking in articles needs of the bot. */
 export type IngestParts = Pick<
   Parts,
-  'config' | 'clock' | 'log' | 'redis' | 'archive' | 'posts' | 'sources' | 'fates' | 'furniture'
+  'config' | 'clock' | 'log' | 'redis' | 'archive' | 'posts' | 'sources' | 'fates' | 'pages' | 'furniture'
 > &
   Pick<Parts, 'tellDesk' | 'newId'> &
   Pick<Conversation, 'previewPost'> & { readonly metrics: ArticleMetrics };
@@ -84,24 +87,23 @@ async function watchingFolder(parts: IngestParts, signal: AbortSignal): Promise<
 }
 
 async function pollingFeeds(parts: IngestParts, signal: AbortSignal): Promise<void> {
-  const { config, sources, fates, clock, log, tellDesk } = parts;
+  const { config, sources, fates, pages, clock, log, tellDesk } = parts;
   await configureSources(parts);
   // Addresses that the operator wrote down may be of their own network; what those lead to may not.
   const allowHosts = config.feeds.map(hostOf);
   const fetcher = createFetcher({ userAgent: USER_AGENT, allowHosts, signal });
   const admit = admitting(parts);
+  const polling: Polling & Rereading = {
+    ...{ store: sources, fates, pages, clock, log, tellDesk },
+    readSource: createSourceReader(fetcher),
+    readCandidate: createCandidateReader(fetcher, signal),
+    rereadPage: createPageRereader(fetcher, signal),
+    takeIn: (article, source, { keys, silent }) => admit(article, source.url, { keys, silent }),
+    chance: () => Math.random(),
+    pace: { ...POLL_PACE, intervalMs: config.feedIntervalMs },
+  };
   try {
-    await pollSources(
-      {
-        ...{ store: sources, fates, clock, log, tellDesk },
-        readSource: createSourceReader(fetcher),
-        readCandidate: createCandidateReader(fetcher, signal),
-        takeIn: (article, source, { keys, silent }) => admit(article, source.url, { keys, silent }),
-        chance: () => Math.random(),
-        pace: { ...POLL_PACE, intervalMs: config.feedIntervalMs },
-      },
-      signal,
-    );
+    await Promise.all([pollSources(polling, signal), rereadPages(polling, signal)]);
   } finally {
     fetcher.close();
   }

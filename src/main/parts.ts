@@ -19,6 +19,7 @@ import { createDeskDrafts } from '../adapters/redis/desk-drafts.ts';
 import { createFates } from '../adapters/redis/fates.ts';
 import { createFurnitureBook } from '../adapters/redis/furniture-book.ts';
 import { botOf, redisKeys } from '../adapters/redis/keys.ts';
+import { createPageWatch } from '../adapters/redis/page-watch.ts';
 import { createSourceStore } from '../adapters/redis/source-store.ts';
 import { createBotApi } from '../adapters/telegram/bot-api.ts';
 import { createPresses, createSender } from '../adapters/telegram/sender.ts';
@@ -32,6 +33,7 @@ import type { Follows } from '../app/ports/follows.ts';
 import type { FurnitureBook } from '../app/ports/furniture.ts';
 import type { BroadcastLedger, PostLedger } from '../app/ports/ledger.ts';
 import type { Messages } from '../app/ports/messages.ts';
+import type { PageWatch } from '../app/ports/page-watch.ts';
 import type { Fates, SourceStore } from '../app/ports/sources.ts';
 import type { ChatId, Sender } from '../app/ports/telegram.ts';
 import { type Desk, type DeskNews, tellDesk } from '../app/tell-desk.ts';
@@ -69,6 +71,7 @@ export type Parts = {
   readonly updates: UpdateLog<Update>;
   readonly sources: SourceStore;
   readonly fates: Fates;
+  readonly pages: PageWatch;
   readonly furniture: FurnitureBook;
   readonly sender: Sender;
   readonly performing: Performing;
@@ -164,7 +167,7 @@ async function assemble(
 /** What Redis keeps for all processes. */
 type Kept = Pick<
   Parts,
-  'archive' | 'subscribers' | 'follows' | 'broadcasts' | 'posts' | 'sources' | 'fates' | 'furniture'
+  'archive' | 'subscribers' | 'follows' | 'broadcasts' | 'posts' | 'sources' | 'fates' | 'pages' | 'furniture'
 >;
 
 function inRedis(store: Parameters<typeof createBroadcasts>[0] & Pick<Parts, 'log' | 'clock'>): Kept {
@@ -176,6 +179,7 @@ function inRedis(store: Parameters<typeof createBroadcasts>[0] & Pick<Parts, 'lo
     posts: createPosts(store),
     sources: createSourceStore(store),
     fates: createFates(store),
+    pages: createPageWatch(store),
     furniture: createFurnitureBook(store),
   };
 }

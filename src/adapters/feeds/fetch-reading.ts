@@ -18,6 +18,8 @@ export type FetchReading =
       readonly reason: string;
       /** Whether it may well work later. */
       readonly isTemporary: boolean;
+      /** Whether it was there and is no more, as far as its server says. */
+      readonly isGone?: boolean;
       readonly againAfterMs?: number;
     };
 
@@ -74,7 +76,8 @@ export function failureOfStatus(status: number, againAfterMs: number | undefined
   const words = STATUSES[status] ?? (status >= 500 ? 'has trouble of its own' : 'gave no page');
   const isTemporary = status >= 500 || status === 429 || status === 408 || status === 425;
   const again = againAfterMs === undefined ? {} : { againAfterMs };
-  return { kind: 'failed', reason: `${words} (status ${status})`, isTemporary, ...again };
+  const gone = status === 404 || status === 410 ? { isGone: true } : {};
+  return { kind: 'failed', reason: `${words} (status ${status})`, isTemporary, ...gone, ...again };
 }
 
 /** An address as it may be shown: without user, password and query. */

@@ -2,6 +2,7 @@ import type { CleanArticle } from '../../domain/article/article.ts';
 import type { FeedKeys } from '../../domain/article/story-keys.ts';
 import type { Admission } from '../ports/archive.ts';
 import type { Clock, Log } from '../ports/clock.ts';
+import type { PageWatch } from '../ports/page-watch.ts';
 import type {
   Candidate,
   CandidateReading,
@@ -17,6 +18,7 @@ import type { PollPace } from './next-poll.ts';
 export type Polling = {
   readonly store: SourceStore;
   readonly fates: Fates;
+  readonly pages: PageWatch;
   readonly readSource: (source: Source, state: SourceState) => Promise<SourceReading>;
   readonly readCandidate: (candidate: Candidate, source: Source) => Promise<CandidateReading>;
   /** Analyses an article and hands it to the archive; `silent`: its channels do not wait for it. */

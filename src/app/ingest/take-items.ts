@@ -1,4 +1,6 @@
 import { describeChanges } from '../../domain/article/describe-changes.ts';
+import { storyLength } from '../../domain/article/story-text.ts';
+import type { Admission } from '../ports/archive.ts';
 import {
   type Candidate,
   type CandidateReading,
@@ -8,6 +10,7 @@ import {
 } from '../ports/sources.ts';
 import { idMarkOf, markOf } from './item-mark.ts';
 import type { Polling } from './polling.ts';
+import { watchOn } from './reread-pages.ts';
 
 /** A page that cannot be had is asked for so often before its summary has to do. */
 const MOST_HOLDS = 3;
@@ -29,13 +32,28 @@ export type Taking = {
 /** `put off`: some must be read again. `cut short`: time ran out, and the rest is due at once. */
 export type Taken = 'all' | 'put off' | 'cut short';
 
-async function admit(
-  { takeIn }: Polling,
+type Read = Extract<CandidateReading, { kind: 'article' | 'held' }>;
+
+/** The page of a story that is news here is looked at again; of a copy, or of what is archive, nobody waits for more. */
+async function watchPage(
+  polling: Polling,
   source: Source,
-  reading: Extract<CandidateReading, { kind: 'article' | 'held' }>,
-  silent: boolean,
-): Promise<Outcome> {
-  const admission = await takeIn(reading.article, source, { keys: reading.keys, silent });
+  { candidate, isSilent }: Item,
+  reading: Read,
+  { kind, id: article }: Admission,
+): Promise<void> {
+  const signs = reading.kind === 'article' ? reading.page : undefined;
+  if (signs === undefined || isSilent || kind === 'known') return;
+  const { content: _content, summary: _summary, ...item } = candidate;
+  const length = storyLength(reading.article);
+  const takenAtMs = polling.clock.now();
+  await watchOn(polling, { article, source: source.id, item, takenAtMs, length, ...signs });
+}
+
+async function admit(polling: Polling, source: Source, item: Item, reading: Read): Promise<Outcome> {
+  const { keys } = reading;
+  const admission = await polling.takeIn(reading.article, source, { keys, silent: item.isSilent });
+  await watchPage(polling, source, item, reading, admission);
   const note = reading.kind === 'held' ? reading.reason : reading.note;
   const changes =
     admission.kind === 'changed' ? describeChanges(admission.before, reading.article) : undefined;
@@ -52,9 +70,10 @@ async function admit(
 async function takeItem(
   polling: Polling,
   source: Source,
-  { candidate, mark, isSilent }: Item,
+  item: Item,
   signal: AbortSignal | undefined,
 ): Promise<Outcome | undefined> {
+  const { candidate, mark } = item;
   const reading = await polling.readCandidate(candidate, source);
   if (signal?.aborted) return undefined;
   if (reading.kind === 'failed') {
@@ -65,7 +84,7 @@ async function takeItem(
   if (reading.kind === 'held' && (await polling.store.countHold(source.id, mark)) < MOST_HOLDS) {
     return { what: 'held', reason: reading.reason, isSettled: false };
   }
-  return admit(polling, source, reading, isSilent);
+  return admit(polling, source, item, reading);
 }
 
 /** One item, from candidate to fate. What goes wrong with it stays with it, and it is tried again at the next poll. */

@@ -1,6 +1,7 @@
 import type { ArticleId, CleanArticle } from '../../domain/article/article.ts';
 import type { FeedKeys } from '../../domain/article/story-keys.ts';
 import type { Admission } from './archive.ts';
+import type { PageSigns } from './page-watch.ts';
 
 /** Where articles come from, as the operator or an admin named it. */
 export type Source = {
@@ -122,6 +123,8 @@ export type CandidateReading =
       readonly article: CleanArticle;
       readonly keys: FeedKeys;
       readonly note?: string;
+      /** Where its page has it, which may be looked at again. */
+      readonly page?: PageSigns;
     }
   /** The page cannot be had now, and the feed has only a summary. `article` is that, for when patience ends. */
   | {

@@ -4,6 +4,11 @@ import type { CleanArticle } from './article.ts';
 /** Between two paragraphs of a story. */
 const BLANK_LINE = '\n\n';
 
+/** Characters of the story. */
+export function storyLength({ paragraphs }: Pick<CleanArticle, 'paragraphs'>): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /**
  * The story alone as an article of its own: its text is its paragraphs with a blank line between, and what was taken
  * out of it is gone. All spans point into the new text.

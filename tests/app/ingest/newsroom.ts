@@ -5,6 +5,7 @@ import type { Candidate, Fate, SourceReading, SourceStore } from '../../../src/a
 import type { ArticleId, CleanArticle } from '../../../src/domain/article/article.ts';
 import { cleanText } from '../../../src/domain/article/clean-text.ts';
 import { type FeedKeys, storyKeysOf } from '../../../src/domain/article/story-keys.ts';
+import { memoryPageWatch } from './memory-page-watch.ts';
 import { memoryFates, memorySourceStore } from './memory-source-store.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,6 +21,7 @@ export type Newsroom = {
   readonly posted: readonly string[];
   readonly news: readonly DeskFeedNews[];
   readonly fates: readonly Fate[];
+  readonly pages: ReturnType<typeof memoryPageWatch>;
   /** What `source` answers from now on. */
   readonly answer: (source: string, reading: SourceReading) => void;
   readonly pass: (ms: number) => void;
@@ -45,6 +47,7 @@ export function createNewsroom(changes: Partial<Polling> = {}): Newsroom {
   let nowMs = Date.UTC(2023, 5, 14, 8);
   const store = memorySourceStore();
   const fates = memoryFates();
+  const pages = memoryPageWatch();
   const answers = new Map<string, SourceReading>();
   const byKey = new Map<string, Kept>();
   const stories: Kept[] = [];
@@ -72,6 +75,7 @@ export function createNewsroom(changes: Partial<Polling> = {}): Newsroom {
   const polling: Polling = {
     store,
     fates,
+    pages,
     readSource: async (source) => answers.get(source.id) ?? UNCHANGED,
     readCandidate: async (item, source) => {
       const article = cleanText({ text: item.content ?? item.summary ?? '', title: item.title ?? '' });
@@ -87,7 +91,7 @@ export function createNewsroom(changes: Partial<Polling> = {}): Newsroom {
     ...changes,
   };
   return {
-    ...{ polling, store, stories, posted, news, fates: fates.all },
+    ...{ polling, store, pages, stories, posted, news, fates: fates.all },
     answer: (source, reading) => void answers.set(source, reading),
     pass: (ms) => {
       nowMs += ms;
