@@ -21,10 +21,12 @@ import { forwardingLog } from './thread-log.ts';
 /** As `nice` counts: whoever answers people goes first, and reading still gets a third of what they leave each other. */
 const BEHIND_ANSWERS = 5;
 const LEAST_URGENT = 19;
+const ALIVE_EVERY_MS = 5_000;
 
 const { config, identity } = workerData as IngestTask;
 
 standBack();
+setInterval(() => say({ kind: 'alive' }), ALIVE_EVERY_MS).unref();
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 await run(stopping.signal);

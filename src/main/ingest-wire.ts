@@ -9,6 +9,8 @@ export type IngestTask = { readonly config: LiveConfig; readonly identity: Ident
 
 /** What the thread says to its process. To the thread there is one thing to say, which is to stop. */
 export type FromIngest =
+  /** From time to time, as long as its event loop turns. */
+  | { readonly kind: 'alive' }
   /** A line of its log, as JSON. */
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'admitted'; readonly admission: Admission['kind'] }

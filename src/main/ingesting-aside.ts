@@ -10,10 +10,14 @@ const MEMORY_MB = 384;
 const YOUNG_MB = 16;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** A thread that says nothing for so long hangs on something that no deadline covers. */
+const LONGEST_SILENCE_MS = 120_000;
 /** A thread that has run for so long was well: what ended it is a new matter. */
 const WELL_AFTER_MS = 10 * 60_000;
 
 type AsideParts = Pick<Parts, 'config' | 'identity' | 'clock' | 'log' | 'metrics' | 'tellDesk'>;
+
+type Limits = { readonly memoryMb: number; readonly silenceMs: number };
 
 /**
  * Takes in articles in a thread of its own, so that nothing that comes from outside, however long or hostile, holds back
@@ -21,7 +25,7 @@ type AsideParts = Pick<Parts, 'config' | 'identity' | 'clock' | 'log' | 'metrics
  */
 export function ingestingAside(
   parts: AsideParts,
-  { memoryMb = MEMORY_MB }: { readonly memoryMb?: number } = {},
+  { memoryMb = MEMORY_MB, silenceMs = LONGEST_SILENCE_MS }: Partial<Limits> = {},
 ): Role {
   const { clock, log } = parts;
   return {
@@ -30,7 +34,7 @@ export function ingestingAside(
       let pauseMs = FIRST_PAUSE_MS;
       while (!signal.aborted) {
         const beganAtMs = clock.now();
-        const error = await runThread(parts, memoryMb, signal);
+        const error = await runThread(parts, { memoryMb, silenceMs }, signal);
         if (error === undefined) return;
         if (clock.now() - beganAtMs > WELL_AFTER_MS) pauseMs = FIRST_PAUSE_MS;
         log.error({ err: error, pauseMs }, 'Taking in articles broke down; it begins anew');
@@ -43,10 +47,11 @@ export function ingestingAside(
 
 /** Answers when the thread has ended: with the error that ended it, or nothing when it was told to. */
 function runThread(
-  { config, identity, log, metrics, tellDesk }: AsideParts,
-  memoryMb: number,
+  parts: AsideParts,
+  { memoryMb, silenceMs }: Limits,
   signal: AbortSignal,
 ): Promise<unknown> {
+  const { config, identity } = parts;
   const task: IngestTask = { config, identity };
   const thread = new Worker(new URL(`./ingest-thread${extname(import.meta.url)}`, import.meta.url), {
     workerData: task,
@@ -54,24 +59,39 @@ function runThread(
   });
   const stop = (): void => thread.postMessage('stop');
   signal.addEventListener('abort', stop, { once: true });
+  let failure: unknown;
+  const silence = setTimeout(() => {
+    failure = new Error(`The thread said nothing for ${silenceMs / 1000} seconds`);
+    void thread.terminate();
+  }, silenceMs);
   thread.on('message', (message: FromIngest) => {
-    switch (message.kind) {
-      case 'log':
-        return writeForwarded(log, message.line);
-      case 'admitted':
-        return metrics.articles.inc({ admission: message.admission });
-      case 'desk':
-        return void tellDesk(message.news).then(() => message.told.postMessage('told'));
-    }
+    silence.refresh();
+    hear(parts, message);
+  });
+  thread.once('error', (error) => {
+    failure = error;
   });
   return new Promise((resolve) => {
-    let failure: unknown;
-    thread.once('error', (error) => {
-      failure = error;
-    });
     thread.once('exit', (code) => {
+      clearTimeout(silence);
       signal.removeEventListener('abort', stop);
       resolve(failure ?? (signal.aborted ? undefined : new Error(`The thread ended with ${code}`)));
     });
   });
+}
+
+function hear({ log, metrics, tellDesk }: AsideParts, message: FromIngest): void {
+  switch (message.kind) {
+    case 'alive':
+      break;
+    case 'log':
+      writeForwarded(log, message.line);
+      break;
+    case 'admitted':
+      metrics.articles.inc({ admission: message.admission });
+      break;
+    case 'desk':
+      void tellDesk(message.news).then(() => message.told.postMessage('told'));
+      break;
+  }
 }

@@ -12,12 +12,14 @@ function linesOfLog() {
   return { lines, log: { debug: write, info: write, warn: write, error: write } };
 }
 
-it('outlives the thread, and begins it anew', async () => {
+it.each([
+  ['has too little memory', { memoryMb: 2 }, 'memory'],
+  ['hangs', { silenceMs: 1 }, 'said nothing for 0.001 seconds'],
+])('outlives a thread that %s, and begins it anew', async (_what, limits, reason) => {
   const { lines, log } = linesOfLog();
   const parts = await openBot({}, { log });
   const stopping = new AbortController();
-  // Too little to begin with.
-  const running = ingestingAside(parts, { memoryMb: 2 }).run(stopping.signal);
+  const running = ingestingAside(parts, limits).run(stopping.signal);
   onTestFinished(() => {
     stopping.abort();
     return running;
@@ -25,6 +27,7 @@ it('outlives the thread, and begins it anew', async () => {
   await eventually(() => {
     const broken = lines.filter(({ sentence }) => sentence.includes('begins anew'));
     expect(broken.length).toBeGreaterThanOrEqual(2);
+    expect(String(broken[0]?.fields['err'])).toContain(reason);
   });
 });
 

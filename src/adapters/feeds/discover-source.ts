@@ -4,15 +4,17 @@ import { type FeedLink, feedLinksIn, likelyFeedLinks } from './feed-links.ts';
 import type { FetchReading } from './fetch-reading.ts';
 import type { Fetcher } from './fetcher.ts';
 import { sentenceOf } from './fetcher.ts';
+import { readItemsAnywhere } from './items-workers.ts';
+import { known } from './page-data.ts';
 import { webAddress } from './page-document.ts';
-import { parseFeed } from './parse-feed.ts';
-import { parseSitemap } from './parse-sitemap.ts';
 import { createSourceReader } from './read-source.ts';
 
 type Fetched = Extract<FetchReading, { kind: 'fetched' }>;
 
 /** So many items are shown before a source counts. */
 const SHOWN = 3;
+/** So much of a page is looked through for its links to feeds. */
+const HEAD_BYTES = 1024 * 1024;
 /** So many of a page's own links are tried. */
 const MOST_TRIED = 6;
 
@@ -31,10 +33,13 @@ async function tryLink(fetcher: Fetcher, link: FeedLink): Promise<Discovery | un
 }
 
 /** What the address itself is, when it is no page: a feed, or a sitemap. */
-function itself({ bytes, contentType, url }: Fetched): FeedLink | undefined {
-  if (parseFeed(bytes, contentType, url).kind === 'feed') return { url, kind: 'feed' };
-  const isSitemap = parseSitemap(decodeText(bytes, { contentType, kind: 'xml' }), url) !== undefined;
-  return isSitemap ? { url, kind: 'sitemap' } : undefined;
+async function itself({ bytes, contentType, url }: Fetched): Promise<FeedLink | undefined> {
+  for (const kind of ['feed', 'sitemap'] as const) {
+    // A copy, since long bytes go to the thread that reads them, and a page's are looked at once more.
+    const task = { kind, url, bytes: Uint8Array.from(bytes), ...known({ contentType }) };
+    if (typeof (await readItemsAnywhere(task)) !== 'string') return { url, kind };
+  }
+  return undefined;
 }
 
 /** Sitemaps of news that a site's robots.txt names. */
@@ -65,8 +70,9 @@ export async function discoverSource(fetcher: Fetcher, address: string): Promise
     const reason = fetched.kind === 'failed' ? fetched.reason : 'gave nothing';
     return { kind: 'none', sentence: sentenceOf(url, reason) };
   }
-  const own = itself(fetched);
-  const html = decodeText(fetched.bytes, { contentType: fetched.contentType, kind: 'html' });
+  const own = await itself(fetched);
+  const head = fetched.bytes.subarray(0, HEAD_BYTES);
+  const html = decodeText(head, { contentType: fetched.contentType, kind: 'html' });
   const named = own === undefined ? feedLinksIn(html, fetched.url).slice(0, MOST_TRIED) : [own];
   const found =
     (await tryLinks(fetcher, named)) ??

@@ -2,11 +2,12 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { discoverSource } from '../../../src/adapters/feeds/discover-source.ts';
 import { createFetcher, type Fetcher } from '../../../src/adapters/feeds/fetcher.ts';
 import { exportOpml, importOpml } from '../../../src/adapters/feeds/opml.ts';
+import { parseFeed } from '../../../src/adapters/feeds/parse-feed.ts';
 import { createCandidateReader } from '../../../src/adapters/feeds/read-candidate.ts';
 import { stopReadingPages } from '../../../src/adapters/feeds/read-page.ts';
 import { createSourceReader } from '../../../src/adapters/feeds/read-source.ts';
 import type { Candidate, CandidateReading, Source, SourceReading } from '../../../src/app/ports/sources.ts';
-import { rss } from './feeds.ts';
+import { bytesOf, rss } from './feeds.ts';
 import { serve, type TestServer } from './http-server.ts';
 
 afterAll(stopReadingPages);
@@ -217,6 +218,18 @@ describe('finding a source', () => {
       'Story 2',
       'Story 3',
     ]);
+  });
+
+  it('reads a long feed aside, and leaves this thread free meanwhile', async () => {
+    const body = rss(2_000);
+    const server = await site({ '/': { type: 'application/rss+xml', body } });
+    const { active, idle } = performance.eventLoopUtilization();
+    expect(await discoverSource(fetcherFor(server), server.url)).toMatchObject({ kind: 'found' });
+    const asideMs = performance.eventLoopUtilization({ active, idle, utilization: 0 }).active;
+    const startedAt = performance.now();
+    // Once to see what it is, and once for its newest items.
+    for (let n = 0; n < 2; n += 1) parseFeed(bytesOf(body), undefined, server.url);
+    expect(asideMs).toBeLessThan(performance.now() - startedAt);
   });
 
   it('tries the usual addresses of a site that names none', async () => {
