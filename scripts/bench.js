@@ -35,6 +35,12 @@ const options = {
   seconds: Number(values.seconds),
   progress: (done) => process.stderr.write(`  … ${done}\n`),
 };
+// Node ends without a word when nothing is left that could end the waiting.
+const UNSETTLED = 13;
+process.on('exit', (code) => {
+  if (code === UNSETTLED) process.stderr.write('The bench waited for something that can come no more.\n');
+});
+
 const names = benches()
   .map((file) => basename(file, '.ts'))
   .filter((name) => asked.length === 0 || asked.includes(name));

@@ -134,7 +134,8 @@ export function run(command: string, args: readonly string[], cwd: string, env: 
       for (;;) {
         const match = words.exec(heard);
         if (match !== null) return match;
-        if (child.exitCode !== null) throw new Error(`${command} ${args.join(' ')} ended: ${heard}`);
+        const ending = child.exitCode ?? child.signalCode;
+        if (ending !== null) throw new Error(`${command} ${args.join(' ')} ended with ${ending}: ${heard}`);
         await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
       }
     },
