@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { getPriority, setPriority } from 'node:os';
 import { MessageChannel, parentPort, type Transferable, workerData } from 'node:worker_threads';
 import { readMessages } from '../adapters/messages/fluent-messages.ts';
 import { createArchive } from '../adapters/redis/archive/archive.ts';
@@ -18,23 +17,14 @@ import { ingesting } from './ingesting.ts';
 import { postFor } from './posts-of-channels.ts';
 import { forwardingLog } from './thread-log.ts';
 
-/** As `nice` counts: whoever answers people goes first, and reading still gets a third of what they leave each other. */
-const BEHIND_ANSWERS = 5;
-const LEAST_URGENT = 19;
 const ALIVE_EVERY_MS = 5_000;
 
 const { config, identity } = workerData as IngestTask;
 
-standBack();
 setInterval(() => say({ kind: 'alive' }), ALIVE_EVERY_MS).unref();
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 await run(stopping.signal);
-
-/** On Linux a priority is a thread's own, and the threads that it starts take it over; elsewhere it is the process's. */
-function standBack(): void {
-  if (process.platform === 'linux') setPriority(Math.min(getPriority() + BEHIND_ANSWERS, LEAST_URGENT));
-}
 
 /** Takes in articles over a connection of its own, so that nothing of it stands before what is asked for people. */
 async function run(signal: AbortSignal): Promise<void> {
