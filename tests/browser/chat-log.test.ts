@@ -44,17 +44,29 @@ describe('the messages that the page holds of a chat', () => {
   });
 
   it('put an older page in front, and no message twice', () => {
-    const log = withOlder(logOf([3, 4], true), { messages: [message(2), message(3)], more: false });
+    const log = withOlder(logOf([3, 4], true), {
+      messages: [message(2), message(3)],
+      more: false,
+      reactions: {},
+    });
     expect([idsOf(log), log.more]).toEqual([[2, 3, 4], false]);
   });
 
   it('keep what is older when the newest page joins on after a lost connection', () => {
-    const log = withNewest(logOf([1, 2, 3, 4], true), { messages: [message(3), message(5)], more: true });
+    const log = withNewest(logOf([1, 2, 3, 4], true), {
+      messages: [message(3), message(5)],
+      more: true,
+      reactions: {},
+    });
     expect([idsOf(log), log.more]).toEqual([[1, 2, 3, 5], true]);
   });
 
   it('start again from the newest page when so much was missed that it does not join', () => {
-    const log = withNewest(logOf([1, 2]), { messages: [message(80), message(81)], more: true });
+    const log = withNewest(logOf([1, 2]), {
+      messages: [message(80), message(81)],
+      more: true,
+      reactions: {},
+    });
     expect([idsOf(log), log.more]).toEqual([[80, 81], true]);
   });
 });
