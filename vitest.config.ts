@@ -17,6 +17,8 @@ const config: ViteUserConfig = defineConfig({
           maxWorkers: WORKERS,
           include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts', 'tests/app/**/*.test.ts'],
           setupFiles: ['tests/fail-on-console.ts'],
+          // What is pure may share its modules: each file would read them anew, which takes longer than most tests.
+          isolate: false,
           // Pure, and yet slow on a machine that does much else.
           testTimeout: 30_000,
         },
