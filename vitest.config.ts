@@ -17,7 +17,7 @@ const config: ViteUserConfig = defineConfig({
           maxWorkers: WORKERS,
           include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts', 'tests/app/**/*.test.ts'],
           setupFiles: ['tests/fail-on-console.ts'],
-          // What is pure may share its modules: each file would read them anew, which takes longer than most tests.
+          // Files share their modules, and nothing else: reading them anew for each takes longer than most tests.
           isolate: false,
           // Pure, and yet slow on a machine that does much else.
           testTimeout: 30_000,
@@ -30,6 +30,7 @@ const config: ViteUserConfig = defineConfig({
           include: ['tests/adapters/**/*.test.ts', 'tests/sandbox/**/*.test.ts', 'tests/main/**/*.test.ts'],
           setupFiles: ['tests/fail-on-console.ts'],
           globalSetup: ['tests/redis-server.ts'],
+          isolate: false,
           execArgv: ['--import', new URL('tests/typescript-in-workers.js', import.meta.url).href],
           testTimeout: 20_000,
           hookTimeout: 20_000,
