@@ -208,6 +208,8 @@ async function settle({ telegram, ledger, newsroom }, { hurry, askers }, say) {
       ({ method, accepted, parameters }) =>
         accepted && method === 'sendMessage' && Number(parameters.chat_id) === EDITOR,
     )
+    // Whoever is told that a post is there after all is not told that nobody knows.
+    .filter(({ parameters }) => !/ after all: /.test(String(parameters.text)))
     .flatMap(({ parameters }) => /“(Edition \d+: [^”]+)”/.exec(String(parameters.text))?.[1] ?? []);
   return { transcript, told, ledger: await ledger.broadcast() };
 }

@@ -24,11 +24,15 @@ export function createSender(api: BotApi): Sender {
       ),
     copy: (chat, message) => settled(() => copyOne(api, chat, message)),
     edit: (chat, messageId, message) => settled(() => editOne(api, chat, messageId, message)),
-    forward: (to, from, messageId) =>
-      settled(
-        async () =>
-          (await api.forwardMessage(to, from, messageId, { disable_notification: true })).message_id,
-      ),
+    forward: async (to, from, messageId) => {
+      let text: string | undefined;
+      const outcome = await settled(async () => {
+        const message = await api.forwardMessage(to, from, messageId, { disable_notification: true });
+        text = message.text ?? message.caption;
+        return message.message_id;
+      });
+      return text === undefined ? outcome : { ...outcome, text };
+    },
     sendFile: (chat, file) => settled(() => sendFile(api, chat, file)),
     remove: (chat, messageId) => settled(() => removeOne(api, chat, messageId)),
   };

@@ -1,3 +1,4 @@
+import { wordMark } from '../../domain/post/word-mark.ts';
 import type { UnknownPost } from '../ports/ledger.ts';
 import type { ChatId } from '../ports/telegram.ts';
 import { chatOf, type Publishing } from './channel-plan.ts';
@@ -7,13 +8,15 @@ type Looking = Pick<Publishing, 'posts' | 'budget' | 'sender' | 'clock' | 'desk'
 /** Ids after the last known one that are tried: others may have posted by hand, or deleted. */
 const IDS_TRIED = 5;
 
-/** What forwarding one id showed. */
-type Sight = 'a message' | 'none' | 'cannot tell';
+/** What forwarding one id showed; `text` where the message has words. */
+type Sight =
+  | { readonly kind: 'a message'; readonly text?: string }
+  | { readonly kind: 'none' | 'cannot tell' };
 
 /**
  * Looks for one post of which nobody knows whether it is in the channel. Message ids in a channel run upwards, so
- * the next ones after the last known are forwarded to the desk: what is there and is no other post of ours is it. Asks an
- * editor when that cannot tell.
+ * the next ones after the last known are forwarded to the desk: the one that says what was sent is it. Another may be
+ * unknown too, and stand there in its place. Asks an editor when that cannot tell.
  */
 export async function findPost(world: Looking, channel: string): Promise<void> {
   const unknown = await world.posts.takeUnknown(channel);
@@ -31,19 +34,24 @@ export async function findPost(world: Looking, channel: string): Promise<void> {
 
 async function look(
   world: Looking,
-  { channel, afterMessageId }: UnknownPost,
+  { channel, afterMessageId, mark }: UnknownPost,
 ): Promise<Parameters<Looking['posts']['resolve']>[1]> {
   const { deskChat, posts } = world;
   if (deskChat === undefined || afterMessageId === undefined) return { kind: 'ask' };
   for (let messageId = afterMessageId + 1; messageId <= afterMessageId + IDS_TRIED; messageId++) {
     if (await posts.knowsMessage(channel, messageId)) continue;
     const sight = await see(world, deskChat, channel, messageId);
-    if (sight === 'a message') return { kind: 'there', messageId };
-    if (sight === 'cannot tell') return { kind: 'ask' };
+    if (sight.kind === 'cannot tell') return { kind: 'ask' };
+    if (sight.kind === 'a message' && isMarked(sight.text, mark)) return { kind: 'there', messageId };
   }
   // Nothing seen counts only where something can be seen: the last known message must be.
   const control = await see(world, deskChat, channel, afterMessageId);
-  return { kind: control === 'a message' ? 'not there' : 'ask' };
+  return { kind: control.kind === 'a message' ? 'not there' : 'ask' };
+}
+
+/** Where either is not known (a post that an older version began, a message without words) a message is taken for it. */
+function isMarked(text: string | undefined, mark: string | undefined): boolean {
+  return mark === undefined || text === undefined || wordMark(text) === mark;
 }
 
 async function see(
@@ -57,15 +65,15 @@ async function see(
     const outcome = await sender.forward(deskChat, chatOf(channel), messageId);
     switch (outcome.kind) {
       case 'sent':
-        return 'a message';
+        return { kind: 'a message', ...(outcome.text === undefined ? {} : { text: outcome.text }) };
       case 'rejected':
-        return 'none';
+        return { kind: 'none' };
       case 'rate-limited':
         await budget.hold(outcome.retryAfterMs);
         break;
       case 'unreachable':
       case 'no-answer':
-        return 'cannot tell';
+        return { kind: 'cannot tell' };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { wordMark } from '../../domain/post/word-mark.ts';
 import type { ClaimedPost, PostEnding } from '../ports/ledger.ts';
 import type { OutgoingMessage, SendOutcome } from '../ports/telegram.ts';
 import { type ChannelPlan, chatOf, type Publishing } from './channel-plan.ts';
@@ -73,7 +74,7 @@ async function sendOnce(
   const chat = chatOf(post.channel);
   await budget.reserve({ lane: 'post', chat, isGroup: true });
   const askedMs = clock.now();
-  if (!(await posts.begin(post))) return undefined;
+  if (!(await posts.begin(post, wordMark(message.text)))) return undefined;
   if (clock.now() - askedMs > STOOD_STILL_MS) {
     return { kind: 'no-answer', reason: 'this process stood still before it sent', neverLeft: true };
   }

@@ -136,6 +136,8 @@ export type UnknownPost = {
   readonly article: ArticleId;
   /** The last message of the channel that was known when it was sent. */
   readonly afterMessageId?: number;
+  /** The mark of its words as they were sent; see `domain/post/word-mark.ts`. */
+  readonly mark?: string;
 };
 
 export type QueueMove = 'up' | 'down' | 'now' | 'hold' | 'release' | 'drop';
@@ -168,8 +170,8 @@ export type PostLedger = Posts & {
     },
   ) => Promise<boolean>;
   readonly claim: (channel: string, options: PostClaimOptions) => Promise<PostClaim>;
-  /** Says that the send begins now; false: the claim is lost. */
-  readonly begin: (post: ClaimedPost) => Promise<boolean>;
+  /** Says that the send begins now, of words with this mark; false: the claim is lost. */
+  readonly begin: (post: ClaimedPost, mark?: string) => Promise<boolean>;
   /** False when it came too late to count. */
   readonly settle: (post: ClaimedPost, ending: PostEnding) => Promise<boolean>;
   /** Takes an unknown post that is to be looked for; nobody else gets it for a minute. */

@@ -53,8 +53,12 @@ export type Sender = {
   readonly send: (chat: ChatId, message: OutgoingMessage) => Promise<SendOutcome>;
   readonly copy: (chat: ChatId, message: CopiedMessage) => Promise<SendOutcome>;
   readonly edit: (chat: ChatId, messageId: number, message: OutgoingMessage) => Promise<SendOutcome>;
-  /** Forwards a channel's message; `rejected` means that there is none with this id. */
-  readonly forward: (to: ChatId, from: ChatId, messageId: number) => Promise<SendOutcome>;
+  /** Forwards a channel's message; `rejected` means that there is none with this id. `text` is what it says, if it has words. */
+  readonly forward: (
+    to: ChatId,
+    from: ChatId,
+    messageId: number,
+  ) => Promise<SendOutcome & { readonly text?: string }>;
   readonly sendFile: (chat: ChatId, file: OutgoingFile) => Promise<SendOutcome>;
   /** Deletes a message; one that is gone already counts as deleted. */
   readonly remove: (chat: ChatId, messageId: number) => Promise<SendOutcome>;

@@ -40,10 +40,13 @@ export function createUnknownPosts(
     takeUnknown: async (channel) => {
       const [beginning, end] = keys.aroundPost(channel);
       const scriptKeys = [keys.channel(channel, 'unknown'), beginning];
-      const [article, after] = toTexts(await takeScript(scriptKeys, [timeArgument(store), LOOKING_MS, end]));
+      const [article, after, mark] = toTexts(
+        await takeScript(scriptKeys, [timeArgument(store), LOOKING_MS, end]),
+      );
       if (article === undefined) return undefined;
       const known = after === undefined || after === '' ? {} : { afterMessageId: Number(after) };
-      return { channel, article: article as ArticleId, ...known };
+      const marked = mark === undefined || mark === '' ? {} : { mark };
+      return { channel, article: article as ArticleId, ...known, ...marked };
     },
     knowsMessage: async (channel, messageId) =>
       (await redis.zscore(keys.channel(channel, 'messages'), messageId)) !== null,

@@ -44,10 +44,11 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
     step: string,
     value: number,
     what: string,
+    mark = '',
   ): Promise<boolean> => {
     const own = [keys.post(channel, article), keys.channel(channel, 'messages'), keys.untoldPosts];
     const line = what.replaceAll(/\s+/g, ' ');
-    const args = [timeArgument(store), token, article, step, value, line, channel];
+    const args = [timeArgument(store), token, article, step, value, line, channel, mark];
     return (await settle([...shared(channel), ...own], args)) === 1;
   };
 
@@ -80,7 +81,7 @@ export function createPosts(store: DeliveryStore & PostTimes): PostLedger {
         post: { ...post, article: article as ArticleId, lane: isBreaking ? 'breaking' : 'slot' },
       };
     },
-    begin: (post) => take(post, 'begin', sendMs, 'being sent'),
+    begin: (post, mark) => take(post, 'begin', sendMs, 'being sent', mark),
     settle: (post, ending) => take(post, ...stepOf(ending, lookAfterMs)),
   };
 }

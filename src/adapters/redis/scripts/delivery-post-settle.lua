@@ -4,7 +4,7 @@
 --       9 messages of the channel (zset)   10 posts of which followers are to be told (zset)
 -- ARGV  1 now in ms, empty: Redis TIME   2 token   3 article   4 step: begin, sent, failed, dropped, unknown, waiting
 --       5 begin: ms until silence counts as unknown · sent: message id · unknown: ms until it is looked for ·
---         waiting: ms for which the channel pauses   6 what the history says   7 channel
+--         waiting: ms for which the channel pauses   6 what the history says   7 channel   8 begin: mark of the words
 -- Answer  1 counted, 0 too late
 local now = tonumber(ARGV[1])
 if not now then
@@ -18,7 +18,8 @@ redis.call('ZADD', KEYS[7], now, article)
 redis.call('HSET', KEYS[8], 'history', redis.call('HGET', KEYS[8], 'history') .. now .. ' ' .. ARGV[6] .. '\n')
 
 if step == 'begin' then
-  redis.call('HSET', KEYS[8], 'phase', 'sending', 'afterMessageId', redis.call('HGET', KEYS[1], 'lastMessageId') or '')
+  redis.call('HSET', KEYS[8], 'phase', 'sending', 'mark', ARGV[8],
+    'afterMessageId', redis.call('HGET', KEYS[1], 'lastMessageId') or '')
   redis.call('HSET', KEYS[1], 'begunAtMs', now)
   redis.call('ZADD', KEYS[5], now + value, article)
   return 1

@@ -232,6 +232,26 @@ describe('a post without an answer', () => {
     expect(texts()).toEqual(['a', 'b']);
   });
 
+  it('is not taken for another that nobody knew of either and that stands in its place', async () => {
+    let tries = 0;
+    const { due, at, wait, texts, posts, telegram, world } = desk(({ message }) =>
+      message.text === 'a' || (message.text === 'b' && tries++ > 0) ? undefined : silent,
+    );
+    await due();
+    await wait('a', 'b', 'c');
+    await at(start + 31_000);
+    await at(start + 3_631_000);
+    telegram.channel.pop(); // b was lost on its way, and c takes its number
+    await at(start + 7_231_000);
+    await at(start + 7_250_000);
+    await findPost(world, CHANNEL);
+    await findPost(world, CHANNEL);
+    expect(await posts.get(CHANNEL, article('c'))).toMatchObject({ state: 'sent', messageId: 2 });
+    await at(start + 7_260_000);
+    expect(texts()).toEqual(['a', 'c', 'b']);
+    expect(await posts.get(CHANNEL, article('b'))).toMatchObject({ state: 'sent', messageId: 3 });
+  });
+
   it('goes again when it is not there, and the last known message is', async () => {
     let tries = 0;
     const { due, at, wait, texts, posts, telegram, world } = desk(({ message }) => {

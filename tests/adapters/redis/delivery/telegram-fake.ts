@@ -27,7 +27,8 @@ export function telegramFake(
       forward: async (_to, _from, messageId) => {
         if (messageId > channel.length) return { kind: 'rejected', reason: 'message to forward not found' };
         forwarded.push(messageId);
-        return { kind: 'sent', messageId: 900 + messageId };
+        const { text } = channel[messageId - 1]?.message ?? { text: '' };
+        return { kind: 'sent', messageId: 900 + messageId, text };
       },
     },
   };
