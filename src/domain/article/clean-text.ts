@@ -39,12 +39,21 @@ function first<T>(
   return undefined;
 }
 
-/** Caption and credit that were given win; what is missing is filled in from the text. */
+/** So many lines of the story may stand over what is said of its lead image. */
+const OVER_PICTURE = 3;
+
+/**
+ * Caption and credit that were given win; what is missing is filled in from the text. A bare credit further down is
+ * that of another picture.
+ */
 function imageOf(given: ArticleImage | undefined, sorted: readonly Sorted[]): ArticleImage | undefined {
-  const found = sorted.find((line) => line.picture !== undefined)?.picture;
+  const at = sorted.findIndex((line) => line.picture !== undefined);
+  const found = sorted[at]?.picture;
   if (given === undefined) return found;
   if (given.caption !== undefined || found === undefined) return given;
-  return { ...found, ...given };
+  const over = sorted.slice(0, at).filter(({ why }) => why === undefined);
+  const isOther = found.caption === undefined && over.length > OVER_PICTURE;
+  return isOther ? given : { ...found, ...given };
 }
 
 function withoutNotice(

@@ -167,3 +167,17 @@ it('knows the place line of a story, and leaves it in its sentence', () => {
   expect(article.dateline).toBe('PORT AMITY (Coastal Press)');
   expect(article.paragraphs[0]?.text).toMatch(/^PORT AMITY/);
 });
+
+describe('a credit on a line of its own', () => {
+  const url = 'https://img.example/pier.jpg';
+
+  it('is that of the given picture at the top of the story', () => {
+    const text = ['(Ada Lind/Coastal Press)', LEAD, NEXT].join('\n\n');
+    expect(cleanText({ text, image: { url } }).image).toEqual({ url, credit: 'Ada Lind/Coastal Press' });
+  });
+
+  it('is that of another picture further down', () => {
+    const text = [LEAD, NEXT, LEAD, NEXT, '(Ada Lind/Coastal Press)', NEXT].join('\n\n');
+    expect(cleanText({ text, image: { url } }).image).toEqual({ url });
+  });
+});
