@@ -79,10 +79,17 @@ function linesAmong(
   });
 }
 
+/** Whether an element holds a whole byline: what stands round that in it tells place and date. */
+function holdsByline(element: PageElement): boolean {
+  return [...element.querySelectorAll('*')].some(
+    (inner) => isByline(inner) && bylineOfLine(inner.textContent?.trim() ?? '') !== undefined,
+  );
+}
+
 /** Words of the elements of a stretch of the page that are bylines by their names, or by what they say. */
 function bylinesAmong(map: PageMap, from: number, to: number): readonly string[] {
   return linesAmong(map, { from, to, silent: SILENT_AND_TIME }).flatMap(({ element, words }) =>
-    isByline(element) || bylineOfLine(words) !== undefined ? [words] : [],
+    isByline(element) || (bylineOfLine(words) !== undefined && !holdsByline(element)) ? [words] : [],
   );
 }
 

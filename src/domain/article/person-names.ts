@@ -15,7 +15,7 @@ const FIRM =
 
 /** Beginnings that no name has, and places that look like one. */
 const NO_PERSON =
-  /^(?:(?:the|our|from|more|all|this|your|an?) .*|new (?:york|delhi|zealand|orleans|jersey|mexico|hampshire)|(?:north|south|east|west)(?:ern)? \S+|los angeles|las vegas|san \S+|hong kong|abu dhabi|tel aviv|buenos aires|cape town|sri lanka|united (?:states|kingdom|nations)|saudi arabia|washington,? d\.?c\.?)$/iu;
+  /^(?:(?:the|our|from|more|all|this|your|an?) .*|new (?:york|delhi|zealand|orleans|jersey|mexico|hampshire)|(?:north|south|east|west)(?:ern)? \S+|(?:white|opera|court|guest|light) house|los angeles|las vegas|san \S+|hong kong|abu dhabi|tel aviv|buenos aires|cape town|sri lanka|united (?:states|kingdom|nations)|saudi arabia|washington,? d\.?c\.?)$/iu;
 
 /** Words after which a byline says where, when or for whom; the name before them is whole. */
 const AFTER_NAME =

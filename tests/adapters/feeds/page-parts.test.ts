@@ -144,6 +144,12 @@ describe('the byline of a page', () => {
         top: '<p><span>ADA LIND AP Sports Writer</span> <span>Published: </span><time>June 7, 2023</time></p>',
       },
     ],
+    [
+      'a byline in a box with place and date',
+      {
+        top: '<div><p class="byline">By Ada Lind</p><p><span>PORT AMITY</span> | <span>June 7, 2023</span></p></div>',
+      },
+    ],
     ['a name that runs into the paper', { top: '<p class="byline">By Ada Lind The Amity Courier</p>' }],
     [
       'a page that is a form as a whole, with its headline in another element',
@@ -208,6 +214,12 @@ describe('the byline of a page', () => {
       },
     ],
     ['a column with its date', { top: '<p>La Mirada | June 7, 2023</p>' }],
+    [
+      'the headline of another story with its date',
+      {
+        top: '<ul><li><a href="/9">White House, islanders spar anew over piers</a><div>Thu, June 7 2023</div></li></ul>',
+      },
+    ],
     ['a section with its date', { top: '<p>Landing Place | June 7, 2023</p>' }],
     [
       'the writer of a comment within the story',
