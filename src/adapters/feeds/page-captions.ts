@@ -1,6 +1,7 @@
 import { bylineOfLine } from '../../domain/article/byline.ts';
 import { isElement, type PageElement, type PageNode, wordsOf } from './page-document.ts';
 import { namesOf, type PageMap } from './page-map.ts';
+import { shows } from './picture-files.ts';
 
 const CAPTION_NAMES =
   /caption|cutline|légende|legende?(?:$|[-_\s])|bildunterschrift|pie-?(?:de-?)?foto|didascalia|bildtext|photo-?desc|image-?desc|подпись/i;
@@ -64,8 +65,9 @@ export function above(element: PageElement, most: number): readonly PageElement[
 
 /** The element right before one, where a picture stands that shares no box with its caption alone. */
 function pictureBefore(caption: PageElement): PageElement | undefined {
-  const siblings = [...(caption.parentElement?.childNodes ?? [])].filter(isElement);
-  const before = siblings[siblings.indexOf(caption) - 1];
+  const box = above(caption, 2).findLast((up) => wordsOf(up) === wordsOf(caption)) ?? caption;
+  const siblings = [...(box.parentElement?.childNodes ?? [])].filter(isElement);
+  const before = siblings[siblings.indexOf(box) - 1];
   return before !== undefined &&
     (before.textContent?.trim().length ?? 0) < LEAST_WORDS &&
     holdsPicture(before)
@@ -76,10 +78,11 @@ function pictureBefore(caption: PageElement): PageElement | undefined {
 const holdsPicture = (element: PageElement): boolean =>
   element.tagName === 'IMG' || element.querySelector('img, amp-img, video') !== null;
 
-/** Captions that lead to another story are its headline. */
-function isLinkAsWhole(caption: PageElement): boolean {
+/** Captions that lead to another story are its headline, but for a sentence that leads to more of the lead image. */
+function isHeadline(caption: PageElement, frame: PageElement, leadName: string | undefined): boolean {
   const link = caption.querySelector('a[href]');
-  return link !== null && wordsOf(link) === wordsOf(caption);
+  if (link === null || wordsOf(link) !== wordsOf(caption)) return false;
+  return leadName === undefined || !/[.!?]["”]?$/.test(wordsOf(link) ?? '') || !shows(frame, leadName);
 }
 
 function frameOf(caption: PageElement, map: PageMap): PageElement | undefined {
@@ -94,8 +97,8 @@ function frameOf(caption: PageElement, map: PageMap): PageElement | undefined {
   return found === undefined || map.isOutside(found) ? undefined : found;
 }
 
-/** The captions of a page's pictures in reading order, but for those of what stands round its story. */
-export function captionsOf(map: PageMap): readonly Framed[] {
+/** The captions of a page's pictures in reading order, but for those of what stands round its story. `leadName`: of its lead image's file. */
+export function captionsOf(map: PageMap, leadName?: string): readonly Framed[] {
   const captions = map.elements.filter(
     (element) =>
       isCaption(element) && !map.isOutside(element) && (element.textContent?.length ?? 0) <= LONGEST,
@@ -104,16 +107,17 @@ export function captionsOf(map: PageMap): readonly Framed[] {
     const holdsAnother = below(caption).some(
       (inner) => isCaption(inner) && captionWords(inner) !== undefined,
     );
-    if (holdsAnother || isLinkAsWhole(caption) || captionWords(caption) === undefined) return [];
+    if (holdsAnother || captionWords(caption) === undefined) return [];
     const frame = frameOf(caption, map);
-    return frame === undefined ? [] : [{ caption, frame, at: map.orderOf(caption) }];
+    if (frame === undefined || isHeadline(caption, frame, leadName)) return [];
+    return [{ caption, frame, at: map.orderOf(caption) }];
   });
 }
 
 const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'BUTTON', 'NOSCRIPT', 'SVG', 'TEMPLATE']);
 /** Words of the buttons that stand with captions, and counts of galleries. */
 const BUTTONS =
-  /^(?:image|photo)\s+caption[:,]?\s*|^\[\+\]\s*enlarge\s+|^\[?\d+ ?(?:of|\/) ?\d+[.:)\]]?\s*|\s*(?:purchase|acquire) licensing rights(?:, opens new tab)?\s*$|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view (?:full size|larger)(?: (?:image|photo|picture))?\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
+  /^(?:view (?:the )?(?:photo )?gallery\s*[—–:-]\s*|(?:image|photo)\s+caption[:,]?\s*)|^(?:\[\+\]\s*enlarge|enlarge (?:this )?(?:image|photo|picture))\s+|^\[?\d+ ?(?:of|\/) ?\d+[.:)\]]?\s*|\s*(?:purchase|acquire) licensing rights(?:, opens new tab)?\s*$|\s*\b(?:hide|toggle|show|open|close) (?:caption|image|photo|modal)\b|\s*(?:\[\+\]|\+)?\s*(?:click to )?enlarge(?: (?:this )?(?:image|photo|picture))?\s*$|\s*view (?:full size|larger)(?: (?:image|photo|picture))?\s*$|\s*[›»]?\s*full image and caption\s*$|\s+close\s*$/giu;
 
 function words(node: PageNode, leaveOut: (element: PageElement) => boolean): string {
   if (node.nodeType === 3) return node.textContent ?? '';

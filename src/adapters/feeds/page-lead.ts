@@ -1,4 +1,4 @@
-import { captionOfLine, creditOfLine } from '../../domain/article/caption.ts';
+import { captionOfLine } from '../../domain/article/caption.ts';
 import {
   above,
   captionsOf,
@@ -9,8 +9,9 @@ import {
 } from './page-captions.ts';
 import { known } from './page-data.ts';
 import type { PageElement } from './page-document.ts';
-import { isProse, type PageMap } from './page-map.ts';
+import type { PageMap } from './page-map.ts';
 import { fileNameOf, shows } from './picture-files.ts';
+import { areOfPicture, FEWEST, OPENING, plain } from './words-beside.ts';
 
 /** Pictures that stand for the paper, not for the story. */
 const EMBLEM =
@@ -23,9 +24,8 @@ function leadOf({ caption, frame }: Framed): Lead {
   return known({ caption: captionWords(caption), credit: creditWords(frame) });
 }
 
-function srcIn({ frame }: Framed): string | undefined {
-  const image = frame.querySelector('img, amp-img');
-  return image?.getAttribute('src') ?? image?.getAttribute('data-src') ?? undefined;
+function srcOf(picture: PageElement | null): string | undefined {
+  return picture?.getAttribute('src') ?? picture?.getAttribute('data-src') ?? undefined;
 }
 
 /** So far up from a picture its words are looked for. */
@@ -34,53 +34,10 @@ const HIGHEST = 4;
 const MOST_WORDS = 500;
 /** The lead image stands at most so many elements before the headline. */
 const ABOVE_HEADING = 60;
-/** So many first words tell whether two texts are one. */
-const OPENING = 8;
-/** Fewer words say nothing of a picture. */
-const FEWEST = 4;
 /** A picture so many elements behind the beginning of the story stands at its top still. */
 const NEAR_TOP = 25;
 /** So many elements behind the beginning of the story its picture may stand. */
 const BEHIND_STORY = 60;
-
-const plain = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-
-/** Whether words end as a sentence does. */
-const ENDS = /[.!?…)»”"]$/u;
-
-/**
- * Whether words that nothing calls a caption are one: they end in a credit, say the same as the picture's own text,
- * share its figure, or stand with it and its credit in a box apart from the story.
- */
-function areOfPicture(words: string, { picture, frame, map, credit, isLead }: Beside): boolean {
-  if (captionOfLine(words, { nearTop: true }) !== undefined || creditOfLine(words) !== undefined) return true;
-  if (/\bcredits?:\s*\S/i.test(words)) return true;
-  const said = plain(words);
-  const alt = plain(picture.getAttribute('alt') ?? '');
-  if (said === alt && said.includes(' ')) return true;
-  if (said.split(' ').length < FEWEST) return false;
-  if (frame.tagName === 'FIGURE') return true;
-  return isLead && (credit !== undefined || ENDS.test(words)) && isApart(frame, map);
-}
-
-type Beside = {
-  readonly picture: PageElement;
-  readonly frame: PageElement;
-  readonly map: PageMap;
-  readonly credit: string | undefined;
-  /** Whether the head of the page names this picture. */
-  readonly isLead: boolean;
-};
-
-/** Whether an element holds no part of the story: neither its headline nor the only long paragraphs there are. */
-function isApart(frame: PageElement, map: PageMap): boolean {
-  if (/^(?:P|A|BODY|ARTICLE|MAIN)$/.test(frame.tagName) || frame.querySelector('h1') !== null) return false;
-  const own = new Set([...frame.querySelectorAll('p')].filter(isProse));
-  const others = map.elements.filter(
-    (element) => isProse(element) && !own.has(element) && !map.isOutside(element),
-  );
-  return own.size <= 1 && others.length > 1;
-}
 
 /** The picture's own text, where what stands beside it says the same at greater length, or in parts. */
 function saidOfItself(picture: PageElement, words: string): string | undefined {
@@ -103,24 +60,44 @@ function wordsBeside(picture: PageElement, map: PageMap, isLead: boolean): Lead 
   return known({ caption: isCaption ? words : undefined, credit });
 }
 
-/** Words that stand with the lead image where nothing is called its caption; without a file name with the first picture that has any. */
-function besideLead(map: PageMap, fileName: string | undefined): Lead | undefined {
-  const from = Math.max(map.headingAt - (fileName === undefined ? 0 : ABOVE_HEADING), 0);
-  const pictures = map.elements
-    .slice(from, map.storyAt + BEHIND_STORY)
+/** The pictures at the top of the story, from so many elements before its headline on. */
+function picturesAtTop(map: PageMap, before: number): readonly PageElement[] {
+  return map.elements
+    .slice(Math.max(map.headingAt - before, 0), map.storyAt + BEHIND_STORY)
     .filter((element) => /^(?:AMP-)?IMG$/.test(element.tagName) && !map.isOutside(element));
-  const leads = pictures
-    .filter((picture) => fileName === undefined || shows(picture, fileName))
-    .map((picture) => wordsBeside(picture, map, fileName !== undefined));
-  if (fileName === undefined) return leads.find(({ caption }) => caption !== undefined);
-  return leads.find((lead) => Object.keys(lead).length > 0) ?? leads[0];
+}
+
+/** Words that stand with the lead image where nothing is called its caption; undefined when it is not at the top. */
+function besideLead(map: PageMap, fileName: string): Lead | undefined {
+  const pictures = picturesAtTop(map, ABOVE_HEADING).filter((picture) => shows(picture, fileName));
+  const leads = pictures.map((picture) => wordsBeside(picture, map, true));
+  const isAtTop = pictures.some((picture) => map.orderOf(picture) <= map.storyAt + NEAR_TOP);
+  return leads.find((lead) => Object.keys(lead).length > 0) ?? (isAtTop ? {} : undefined);
+}
+
+/** The first picture of the story that words stand with. */
+function firstWithWords(map: PageMap): Lead | undefined {
+  const leads = picturesAtTop(map, 0).map((picture) => ({
+    ...wordsBeside(picture, map, false),
+    ...known({ src: srcOf(picture) }),
+  }));
+  return leads.find(({ caption }) => caption !== undefined);
+}
+
+/** The same where the head names another picture: only one with words and a credit is sent with its own picture instead. */
+function firstCredited(map: PageMap): Lead | undefined {
+  const lead = firstWithWords(map);
+  if (lead?.caption === undefined) return undefined;
+  if (captionOfLine(lead.caption, { nearTop: true })?.caption !== undefined) return lead;
+  const isEnough = plain(lead.caption).split(' ').length >= FEWEST;
+  return isEnough && lead.credit !== undefined ? lead : undefined;
 }
 
 /** The words of the first frame, where it stands near the top of the story or is the only one. */
 function firstFrame(map: PageMap, captions: readonly Framed[], imageUrl: string | undefined): Lead {
   const [first, second] = captions;
   if (first === undefined) return {};
-  const src = srcIn(first);
+  const src = srcOf(first.frame.querySelector('img, amp-img'));
   if (first.at <= map.storyAt)
     return known({ ...leadOf(first), src: imageUrl === undefined ? src : undefined });
   const isNear = second === undefined || first.at <= map.storyAt + NEAR_TOP;
@@ -132,14 +109,16 @@ function firstFrame(map: PageMap, captions: readonly Framed[], imageUrl: string 
  * nowhere, in the first frame at the top of the story, where another cut of it stands, or in the only frame it has.
  */
 export function leadWords(map: PageMap, imageUrl: string | undefined): Lead {
-  const captions = captionsOf(map);
+  const fileName = imageUrl === undefined || EMBLEM.test(imageUrl) ? undefined : fileNameOf(imageUrl);
+  const captions = captionsOf(map, fileName);
   if (imageUrl === undefined) {
     const atTop = captions.some(({ at }) => at <= map.storyAt);
-    return (atTop ? undefined : besideLead(map, undefined)) ?? firstFrame(map, captions, imageUrl);
+    return (atTop ? undefined : firstWithWords(map)) ?? firstFrame(map, captions, imageUrl);
   }
-  const fileName = EMBLEM.test(imageUrl) ? undefined : fileNameOf(imageUrl);
-  if (fileName === undefined) return firstFrame(map, captions, imageUrl);
-  const itself = captions.find(({ frame }) => shows(frame, fileName));
+  const itself = fileName === undefined ? undefined : captions.find(({ frame }) => shows(frame, fileName));
   if (itself !== undefined) return leadOf(itself);
-  return besideLead(map, fileName) ?? firstFrame(map, captions, imageUrl);
+  const shown = fileName === undefined ? undefined : besideLead(map, fileName);
+  if (shown !== undefined) return shown;
+  const first = firstFrame(map, captions, imageUrl);
+  return Object.keys(first).length > 0 ? first : (firstCredited(map) ?? {});
 }

@@ -459,6 +459,57 @@ describe('the lead image of a page', () => {
     expect(partsOf({ head: OG, top: within }).image).not.toHaveProperty('caption');
   });
 
+  it.each([
+    '<p>Ferry passengers wait on the pier in May. <span class="credit">(Ada Lind / Coastal Press)</span></p>',
+    '<p>Ferry passengers wait on the pier in May <span class="credit">(Ada Lind / Coastal Press)</span></p>',
+    '<div class="txt">Ferry passengers wait on the pier in May. (Ada Lind / Coastal Press)</div>',
+  ])(
+    'is one at the top with words and a credit, where the head names one that the page does not show: %s',
+    (words) => {
+      const top = `<div class="thumb"><div><img src="/boat.jpg" alt="Boat">${words}</div></div>`;
+      expect(partsOf({ head: OG, top }).image).toEqual({
+        url: 'https://www.amitycourier.example/boat.jpg',
+        caption: expect.stringMatching(/^Ferry passengers wait on the pier in May\.?$/),
+        credit: 'Ada Lind / Coastal Press',
+      });
+      expect(partsOf({ head: OG, top: `<div>${IMG}</div>${top}` }).image).not.toHaveProperty('caption');
+      const list = `${'<p>Fares stay as they are.</p>'.repeat(30)}<div>${IMG}</div>`;
+      expect(partsOf({ head: OG, top, side: list }).image?.url).toBe(
+        'https://www.amitycourier.example/boat.jpg',
+      );
+    },
+  );
+
+  it('is known by the name before its sizes', () => {
+    const head = '<meta property="og:image" content="https://img.amity.test/turbine/pier-may/400/16x9">';
+    const pictureIn = (name: string): string =>
+      `<figure><img src="https://img.amity.test/turbine/${name}/600/4x3"><figcaption>The pier in May.</figcaption></figure>`;
+    const other =
+      '<figure><img src="https://img.amity.test/turbine/boat/187/16x9"><figcaption>A boat.</figcaption></figure>';
+    expect(partsOf({ head, top: other + pictureIn('pier-may') }).image?.caption).toBe('The pier in May.');
+  });
+
+  it('has no words of the button that enlarges it', () => {
+    const top = `<figure>${IMG}<figcaption><span>Enlarge This Image</span> The pier in May.</figcaption></figure>`;
+    expect(partsOf({ head: OG, top }).image?.caption).toBe('The pier in May.');
+  });
+
+  it('is no portrait of who wrote the story', () => {
+    const top = '<div><img src="/lind.jpg" alt="Ada Lind"><p>Ada Lind</p></div>';
+    expect(partsOf({ head: OG, top }).image).toEqual({ url: 'https://img.example/2023/pier-1200x630.jpg' });
+  });
+
+  it('has the words that lead to a gallery, where they stand with it', () => {
+    const gallery = (words: string): string =>
+      `<div>${IMG}<p class="caption"><a href="/gallery"><b>View Photo Gallery —</b> ${words}</a></p></div>`;
+    expect(partsOf({ head: OG, top: gallery('Passengers wait on the pier in May.') }).image?.caption).toBe(
+      'Passengers wait on the pier in May.',
+    );
+    expect(partsOf({ head: OG, top: gallery('A ferry sinks') }).image).not.toHaveProperty('caption');
+    const within = `<div>${gallery('Passengers wait on the pier in May.')}<p>${PARAGRAPHS[0]}</p></div>`;
+    expect(partsOf({ head: OG, top: within }).image?.caption).toBe('Passengers wait on the pier in May.');
+  });
+
   it('has its own text, where what stands beside it says that and more', () => {
     const alt = 'FILE - In this May 2 photo, passengers wait on the pier of Port Amity. (Ada Lind/CPX)';
     const top = `<div><img src="https://img.example/2023/pier.jpg" alt="${alt}"><p>Ada Lind, File - ${alt} <a>more</a></p></div>`;
@@ -471,6 +522,8 @@ describe('the lead image of a page', () => {
     const others = '<div><img src="/1.jpg"><img src="/2.jpg"><img src="/3.jpg"><img src="/4.jpg"></div>';
     const top = `<div><div class="top">${IMG}</div><p class="caption">The pier in May.</p>${others}</div>`;
     expect(partsOf({ head: OG, top }).image?.caption).toBe('The pier in May.');
+    const boxed = `<div><div class="top">${IMG}</div><div><p class="caption">The pier in May.</p></div>${others}<p>${PARAGRAPHS.join(' ')}</p></div>`;
+    expect(partsOf({ head: OG, top: boxed }).image?.caption).toBe('The pier in May.');
   });
 
   it('keeps a word of its caption that is its credit too', () => {
@@ -482,6 +535,8 @@ describe('the lead image of a page', () => {
   });
 
   it('has no headlines of other stories for captions', () => {
+    const box = `<div><a href="/9"><img src="/9.jpg"></a><div><a href="/9">How To Save a Pier (And Its Last Ferry)</a><cite>By Jonas Reed</cite></div></div>`;
+    expect(partsOf({ head: OG, top: box }).image).not.toHaveProperty('caption');
     const top = `<ul><li><figure><img src="/other.jpg"><figcaption><a href="/other">A ferry sinks</a></figcaption></figure></li></ul>`;
     expect(partsOf({ head: OG, top }).image).not.toHaveProperty('caption');
   });
