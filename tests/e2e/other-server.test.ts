@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { freePort } from '../free-port.ts';
 import { dateline, emptyFolder, type Running, stopEverything } from './world/dateline.ts';
 import {
   CHANNEL,
@@ -82,14 +83,6 @@ async function untilPosted(count: number): Promise<void> {
     const posted = await posts();
     if (posted.length < count) throw new Error(`${posted.length} of ${count} are posted`);
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
 it('checks each part of its settings, a line each', async () => {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { vi } from 'vitest';
+import { freePort } from '../free-port.ts';
 
 export type Server = { readonly port: number; readonly redis: Redis; readonly child: ChildProcess };
 
@@ -17,19 +17,9 @@ const MASTERS = 3;
 const BUS = 10_000;
 const PATIENCE = { timeout: 30_000, interval: 50 };
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given');
-  return address.port + BUS > 65_535 ? freePort() : address.port;
-}
-
 /** A Redis of the test's own, with a folder of its own; `settings` go behind those that all have. */
 async function startServer(atEnd: AtEnd, settings: readonly string[]): Promise<Server> {
-  const port = await freePort();
+  const port = await freePort({ room: BUS });
   const dir = await mkdtemp(join(tmpdir(), 'dateline-redis-'));
   const common = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', ''];
   const child = spawn('redis-server', [...common, '--appendonly', 'yes', ...settings], { stdio: 'ignore' });

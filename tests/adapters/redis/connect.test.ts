@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { connectRedis, type RedisClient } from '../../../src/adapters/redis/connect.ts';
 import { judge, readDurability } from '../../../src/adapters/redis/connect-durability.ts';
+import { freePort } from '../../free-port.ts';
 
 const lines: string[] = [];
 const write = (fields: Readonly<Record<string, unknown>>, sentence: string): void => {
@@ -22,16 +22,6 @@ afterEach(() => {
   for (const client of open.splice(0)) client.disconnect();
   lines.length = 0;
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given');
-  return address.port;
-}
 
 describe('the connection to Redis', () => {
   it('answers in flat lists, whatever the server could speak', async () => {
